@@ -56,7 +56,7 @@ export const icons = `
   layout-list link list list-check lock lock-open login logout mail mail-forward map map-2 map-pin math-function
   menu-2 message messages minus mood-smile network notebook notes nurse paperclip pencil phone pig-money pill pin plus
   presentation printer qrcode question-mark receipt receipt-euro refresh report report-analytics route scale school
-  search send settings share shield shield-check shield-lock sign-right signature signpost sitemap sort-ascending
+  search send settings share shield shield-check shield-lock sign-right signature sitemap sort-ascending
   sort-descending stethoscope tag target timeline timeline-event trash trending-up upload user user-check user-circle
   user-minus user-plus user-search users users-group user-shield versions video wallet world x zoom-in zoom-out
 `.trim().split(/\s+/).sort();
