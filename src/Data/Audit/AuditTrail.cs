@@ -1,0 +1,79 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Tisserand.Domain.Foundation;
+
+namespace Tisserand.Data.Audit;
+
+/// <summary>Turns the pending changes of a context into lines of the audit trail.</summary>
+internal static class AuditTrail
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>Properties that are secret or only technical: a change shows, the value does not.</summary>
+    private static readonly HashSet<string> Hidden =
+        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Value", "Data", "Content", "Xml"];
+
+    /// <summary>Tables whose rows are not facts: no line for them.</summary>
+    private static readonly HashSet<string> Silent = [nameof(AuditEntry), "DataProtectionKey", "OutgoingMail", "IdentityUserToken`1"];
+
+    public static List<AuditEntry> Read(TisserandDb db, DateTime now) =>
+        [.. db.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Where(e => !Silent.Contains(e.Metadata.ClrType.Name) && !e.Metadata.IsOwned())
+            .Select(e => Line(e, db, now))
+            .Where(l => l.Act != AuditAct.Changed || l.Changes != "{}")];
+
+    private static AuditEntry Line(EntityEntry entry, TisserandDb db, DateTime now)
+    {
+        var changes = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
+        foreach (var property in Properties(entry))
+        {
+            var name = property.Metadata.Name;
+            var before = entry.State == EntityState.Added ? null : Shown(name, property.OriginalValue);
+            var after = entry.State == EntityState.Deleted ? null : Shown(name, property.CurrentValue);
+            if (entry.State == EntityState.Modified ? property.IsModified && !Equals(property.OriginalValue, property.CurrentValue) : before is not null || after is not null)
+            {
+                changes[Path(property)] = [before, after];
+            }
+        }
+        return new AuditEntry
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            CptsId = entry.Entity is ICptsOwned owned ? owned.CptsId : db.CptsFilter,
+            At = now,
+            AccountId = db.Author.AccountId,
+            Author = db.Author.Name,
+            Entity = entry.Metadata.ClrType.Name,
+            EntityId = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p.Name).CurrentValue)),
+            Act = entry.State switch
+            {
+                EntityState.Added => AuditAct.Created,
+                EntityState.Deleted => AuditAct.Deleted,
+                _ => AuditAct.Changed,
+            },
+            Changes = JsonSerializer.Serialize(changes, Json),
+        };
+    }
+
+    private static IEnumerable<PropertyEntry> Properties(EntityEntry entry) =>
+        entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != nameof(ICptsOwned.CptsId))
+            .Concat(entry.ComplexProperties.SelectMany(c => c.Properties));
+
+    private static string Path(PropertyEntry property) =>
+        property.Metadata.DeclaringType is Microsoft.EntityFrameworkCore.Metadata.IComplexType complex
+            ? complex.ComplexProperty.Name + "." + property.Metadata.Name
+            : property.Metadata.Name;
+
+    private static object? Shown(string name, object? value) => value switch
+    {
+        null => null,
+        _ when Hidden.Contains(name) => "•••",
+        bool or int or long or string => value,
+        DateOnly day => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

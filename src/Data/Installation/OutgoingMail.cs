@@ -1,0 +1,32 @@
+using Tisserand.Domain.Foundation;
+
+namespace Tisserand.Data.Installation;
+
+/// <summary>Courrier sortant : a message to send, written in the same transaction as the act that causes it.</summary>
+public sealed class OutgoingMail
+{
+    public Guid Id { get; init; }
+
+    /// <summary>The CPTS that writes; empty for the installation (password reset).</summary>
+    public CptsId? CptsId { get; init; }
+
+    public string To { get; init; } = "";
+
+    public string Subject { get; init; } = "";
+
+    /// <summary>Plain text.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime CreatedAt { get; init; }
+
+    /// <summary>UTC; null while waiting.</summary>
+    public DateTime? SentAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>UTC; not tried before.</summary>
+    public DateTime NotBefore { get; set; }
+
+    public string LastError { get; set; } = "";
+}

@@ -1,0 +1,110 @@
+namespace Tisserand.Domain.Access;
+
+/// <summary>Domaine d'un droit : what a right is about, one row of <see cref="Permissions"/>. Source: matrice des droits.</summary>
+public enum Area
+{
+    Settings,
+    Territory,
+    Members,
+    Admissions,
+    BankDetails,
+    Meetings,
+    MinutesApproval,
+    Missions,
+    Overrides,
+    HoursDeclaration,
+    HoursValidation,
+    Payments,
+    Accounts,
+    FiscalYears,
+    Staff,
+    Outreach,
+    Privacy,
+    AuditTrail,
+    ApiKeys,
+}
+
+/// <summary>Niveau d'un droit : none, sees, or acts. Source: matrice des droits.</summary>
+public enum Level
+{
+    None,
+    See,
+    Act,
+}
+
+/// <summary>Portée d'un droit : on everything, on own missions, or on what concerns oneself. Source: matrice des droits.</summary>
+public enum Reach
+{
+    All,
+    OwnMissions,
+    Own,
+}
+
+/// <summary>
+/// Matrice des droits : which role may do what, denied by default. Pages, API and exports all ask this table, and a page
+/// of the application prints it. Nobody validates or pays a line of which they are the beneficiary, whatever the role.
+/// </summary>
+public static class Permissions
+{
+    // x acts · o sees · m acts on own missions · s acts on own data · . nothing
+    private const string Table = """
+        area              C A P T B R M L   act
+        Settings          x . x o o . . .   Réglages, rôles, statuts
+        Territory         x o x o o o . o   Territoire, contrat, avenants
+        Members           x x o o o o s o   Adhérents
+        Admissions        . . x x x . . .   Accepter ou refuser une adhésion
+        BankDetails       . . . x . . s .   Coordonnées bancaires
+        Meetings          x x x o o m s o   Réunions, émargements, comptes rendus
+        MinutesApproval   . . x . x . . .   Approuver un compte rendu
+        Missions          x x x o o m o o   Missions, fiches action, indicateurs
+        Overrides         x . x x . . . .   Corriger un chiffre calculé
+        HoursDeclaration  x x x x x x s .   Déclarer des heures
+        HoursValidation   x . x . . m . .   Valider des heures et des lignes
+        Payments          . . x x . . . .   Payer, faire le fichier bancaire
+        Accounts          o o o x o . . o   Comptabilité, banque, budget
+        FiscalYears       . . x x . . . .   Clore ou rouvrir un exercice
+        Staff             s s x o . . . .   Dossier du personnel, temps
+        Outreach          x x x . o . . .   Lettres d’information, pages publiques
+        Privacy           x . x . . . s .   Registre des données, droits des personnes
+        AuditTrail        x . x x . . . o   Journal des modifications
+        ApiKeys           x . x . . . . .   Clés d’API
+        """;
+
+    private static readonly Dictionary<(Area, Role), (Level Level, Reach Reach)> Rights = Read();
+
+    private static readonly Dictionary<Area, string> Labels = Table.Split('\n').Skip(1)
+        .ToDictionary(l => Enum.Parse<Area>(l[..18].Trim()), l => l[36..].Trim());
+
+    /// <summary>What <paramref name="role"/> may do in <paramref name="area"/>.</summary>
+    public static (Level Level, Reach Reach) Of(Role role, Area area) => Rights[(area, role)];
+
+    /// <summary>Whether one of the roles reaches the level, on everything (not only on own missions or data).</summary>
+    public static bool Allow(IEnumerable<Role> roles, Area area, Level level) =>
+        roles.Any(r => Of(r, area) is { Reach: Reach.All } right && right.Level >= level);
+
+    /// <summary>French name of the row.</summary>
+    public static string Label(Area area) => Labels[area];
+
+    private static Dictionary<(Area, Role), (Level, Reach)> Read()
+    {
+        var rights = new Dictionary<(Area, Role), (Level, Reach)>();
+        var roles = Enum.GetValues<Role>();
+        foreach (var line in Table.Split('\n').Skip(1))
+        {
+            var area = Enum.Parse<Area>(line[..18].Trim());
+            for (var i = 0; i < roles.Length; i++)
+            {
+                rights[(area, roles[i])] = line[18 + (2 * i)] switch
+                {
+                    'x' => (Level.Act, Reach.All),
+                    'o' => (Level.See, Reach.All),
+                    'm' => (Level.Act, Reach.OwnMissions),
+                    's' => (Level.Act, Reach.Own),
+                    '.' => (Level.None, Reach.All),
+                    var c => throw new InvalidOperationException($"Unknown mark {c} for {area}."),
+                };
+            }
+        }
+        return rights;
+    }
+}

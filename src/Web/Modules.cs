@@ -1,0 +1,13 @@
+using Tisserand.Web.Shell;
+
+namespace Tisserand.Web;
+
+/// <summary>The modules of the application, from the ground up. A module appears here when something in it works.</summary>
+public static class Modules
+{
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        new Features.Access.AccessModule(),
+        new Features.Lifecycle.LifecycleModule(),
+    ];
+}

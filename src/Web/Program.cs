@@ -1,0 +1,4 @@
+using Tisserand.Web;
+using Tisserand.Web.Shell.CommandLine;
+
+return await Cli.Run(args, Modules.All);

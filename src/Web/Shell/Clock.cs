@@ -1,0 +1,26 @@
+using Tisserand.Domain.Territories;
+
+namespace Tisserand.Web.Shell;
+
+/// <summary>
+/// The one place where the application asks what time it is. Days are those of the CPTS of the request (Réunion is
+/// ahead of Paris); outside a CPTS, those of Paris.
+/// </summary>
+public sealed class Clock(TimeProvider time, CptsOfRequest request)
+{
+#pragma warning disable RS0030 // The one file where real time comes in.
+    /// <summary>Real time, for the services of the application; tests put another in its place.</summary>
+    public static TimeProvider System => TimeProvider.System;
+#pragma warning restore RS0030
+
+    /// <summary>The moment, UTC.</summary>
+    public DateTime UtcNow => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The day it is for the CPTS.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Local(UtcNow));
+
+    /// <summary>A stored moment on the clock of the CPTS.</summary>
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone(request.Cpts));
+
+    private static TimeZoneInfo Zone(Cpts? cpts) => TimeZoneInfo.FindSystemTimeZoneById(cpts?.TimeZone ?? "Europe/Paris");
+}

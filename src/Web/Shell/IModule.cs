@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Tisserand.Domain.Access;
+using Tisserand.Web.Shell.CommandLine;
+
+namespace Tisserand.Web.Shell;
+
+/// <summary>All that a module adds to the application; read its file and you know the feature.</summary>
+public interface IModule
+{
+    /// <summary>Services, jobs included.</summary>
+    void AddServices(IServiceCollection services)
+    {
+    }
+
+    /// <summary>Entries of the menu of a CPTS.</summary>
+    IEnumerable<MenuEntry> Menu => [];
+
+    /// <summary>Minimal-API endpoints; each carries its access rule (Gate).</summary>
+    void MapApi(IEndpointRouteBuilder routes)
+    {
+    }
+
+    /// <summary>Commands of the executable.</summary>
+    IEnumerable<Command> Commands(Cli cli) => [];
+}
+
+/// <summary>One entry of the menu: shown to those who may see its area.</summary>
+/// <param name="Order">Place in the menu, as users name things: 10 Cette semaine, 20 Territoire, 30 Adhérents, 40 Réunions, 50 Missions, 60 Indicateurs, 70 Finances, 80 Vie associative, 90 Communication, 100 Équipe, 110 Paramètres.</param>
+/// <param name="Path">After /c/{code}; empty for the home.</param>
+/// <param name="Area">Null: everybody of the CPTS.</param>
+/// <param name="Section">Other path prefixes for which the entry is lit.</param>
+public sealed record MenuEntry(int Order, string Label, string Icon, string Path, Area? Area, params string[] Section);

@@ -1,0 +1,40 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Html;
+
+namespace Tisserand.Web.Shell.Lists;
+
+/// <summary>
+/// One column of a list: its French heading, its value (what CSV and XLSX hold: text, number, DateOnly, Money, bool), and
+/// optionally how the screen shows it and what the database sorts by.
+/// </summary>
+public sealed record Column<T>(string Key, string Heading, Func<T, object?> Value)
+{
+    /// <summary>Screen only; the value, formatted, when null.</summary>
+    public Func<T, IHtmlContent>? Html { get; init; }
+
+    /// <summary>Order of the rows when this heading is clicked; null: not sortable.</summary>
+    public Func<IQueryable<T>, bool, IOrderedQueryable<T>>? Order { get; init; }
+
+    /// <summary>Right-aligned, tabular figures.</summary>
+    public bool Numeric { get; init; }
+
+    /// <summary>In files only.</summary>
+    public bool ExportOnly { get; init; }
+
+    /// <summary>A column that the database can sort by one expression.</summary>
+    public Column<T> SortedBy<TKey>(Expression<Func<T, TKey>> key) =>
+        this with { Order = (rows, descending) => descending ? rows.OrderByDescending(key) : rows.OrderBy(key) };
+}
+
+/// <summary>The definition of a list: one for the screen, CSV and XLSX.</summary>
+/// <param name="Name">French, lower case, for the file name: « adherents ».</param>
+/// <param name="Title">French, for the sheet and the caption.</param>
+public sealed record Table<T>(string Name, string Title, IReadOnlyList<Column<T>> Columns)
+{
+    /// <summary>The rows in the order asked for, or in that of the first sortable column; ties broken by it too.</summary>
+    public IQueryable<T> Sort(IQueryable<T> rows, ListQuery query)
+    {
+        var column = Columns.FirstOrDefault(c => c.Key == query.Sort && c.Order is not null) ?? Columns.First(c => c.Order is not null);
+        return column.Order!(rows, query.Descending);
+    }
+}

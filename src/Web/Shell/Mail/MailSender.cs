@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Mail;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Tisserand.Data;
+using Tisserand.Data.Installation;
+
+namespace Tisserand.Web.Shell.Mail;
+
+/// <summary>
+/// Sends what waits in the outbox, a few messages at a time; a failure is tried again later, more and more seldom. Without a
+/// mail server, each message becomes a file in the data folder (courrier/), for the administrator to read.
+/// </summary>
+internal sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions> options, BooksLocation location, TimeProvider time, ILogger<MailSender> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private const int Batch = 20;
+    private const int MaximumAttempts = 12;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await SendWaiting(stoppingToken);
+            }
+#pragma warning disable CA1031 // The job outlives a database that is away for a while.
+            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                logger.LogWarning(problem, "The outbox could not be read");
+            }
+        }
+    }
+
+    private async Task SendWaiting(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TisserandDb>();
+        var now = time.GetUtcNow().UtcDateTime;
+        if (!await db.Set<OutgoingMail>().AnyAsync(m => m.SentAt == null && m.NotBefore <= now && m.Attempts < MaximumAttempts, cancellationToken))
+        {
+            return;
+        }
+        // Two instances on one PostgreSQL base share the work: each takes rows that the other does not hold.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var waiting = location.IsPostgreSql
+            ? await db.Set<OutgoingMail>().FromSql($"""SELECT * FROM "OutgoingMails" WHERE "SentAt" IS NULL AND "NotBefore" <= {now} AND "Attempts" < {MaximumAttempts} ORDER BY "NotBefore" LIMIT {Batch} FOR UPDATE SKIP LOCKED""").ToListAsync(cancellationToken)
+            : await db.Set<OutgoingMail>().Where(m => m.SentAt == null && m.NotBefore <= now && m.Attempts < MaximumAttempts).OrderBy(m => m.NotBefore).Take(Batch).ToListAsync(cancellationToken);
+        foreach (var mail in waiting)
+        {
+            try
+            {
+                await Send(mail, cancellationToken);
+                mail.SentAt = time.GetUtcNow().UtcDateTime;
+            }
+            catch (Exception problem) when (problem is SmtpException or IOException or FormatException)
+            {
+                mail.Attempts++;
+                mail.LastError = problem.Message;
+                mail.NotBefore = now.AddMinutes(Math.Pow(2, mail.Attempts));
+            }
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task Send(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+        using var message = new MailMessage(settings.From, mail.To, mail.Subject, mail.Body) { BodyEncoding = Encoding.UTF8, SubjectEncoding = Encoding.UTF8 };
+        using var client = new SmtpClient();
+        if (settings.Host is null)
+        {
+            client.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory;
+            client.PickupDirectoryLocation = Path.Combine(location.Folder, "courrier");
+            Directory.CreateDirectory(client.PickupDirectoryLocation);
+        }
+        else
+        {
+            client.Host = settings.Host;
+            client.Port = settings.Port;
+            client.EnableSsl = settings.StartTls;
+            client.Credentials = settings.User is null ? null : new NetworkCredential(settings.User, settings.Password);
+        }
+        await client.SendMailAsync(message, cancellationToken);
+    }
+}

@@ -1,0 +1,34 @@
+using Tisserand.Data;
+using Tisserand.Data.Installation;
+
+namespace Tisserand.Web.Shell.Mail;
+
+/// <summary>Posts a message: it leaves once the caller saves, with the act that caused it, or not at all.</summary>
+public sealed class Outbox(TisserandDb db, Clock clock)
+{
+    public void Post(string to, string subject, string body) => db.Add(new OutgoingMail
+    {
+        CptsId = db.Cpts.Id,
+        To = to,
+        Subject = subject,
+        Body = body,
+        CreatedAt = clock.UtcNow,
+        NotBefore = clock.UtcNow,
+    });
+}
+
+/// <summary>Mail server (section « Courrier » of the configuration). Without a host, messages are written to a folder.</summary>
+public sealed class MailOptions
+{
+    public string? Host { get; set; }
+
+    public int Port { get; set; } = 587;
+
+    public bool StartTls { get; set; } = true;
+
+    public string? User { get; set; }
+
+    public string? Password { get; set; }
+
+    public string From { get; set; } = "tisserand@localhost";
+}

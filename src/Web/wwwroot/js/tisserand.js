@@ -1,0 +1,39 @@
+// Small comforts; every page works without them.
+(() => {
+  'use strict';
+
+  // Menu on a phone.
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-toggles]');
+    if (!button) return;
+    const target = document.getElementById(button.dataset.toggles);
+    const open = button.getAttribute('aria-expanded') !== 'true';
+    button.setAttribute('aria-expanded', String(open));
+    target.classList.toggle('open', open);
+  });
+
+  // One box that ticks all those of the page.
+  document.addEventListener('change', event => {
+    const all = event.target.closest('[data-picks]');
+    if (!all) return;
+    for (const box of document.getElementsByName(all.dataset.picks)) {
+      box.checked = all.checked;
+    }
+    all.dispatchEvent(new CustomEvent('picked', { bubbles: true }));
+  });
+
+  // A filter that submits its form when it changes; the button stays for those without JavaScript.
+  document.addEventListener('change', event => {
+    const control = event.target.closest('[data-submits]');
+    if (control) control.form.requestSubmit();
+  });
+
+  // An act that cannot be undone asks first.
+  document.addEventListener('submit', event => {
+    const question = event.submitter?.dataset.confirm;
+    if (question && !window.confirm(question)) event.preventDefault();
+  });
+
+  // The first thing to correct comes into view.
+  document.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
+})();
