@@ -1,0 +1,47 @@
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Missions;
+using Tisserand.Domain.Territories;
+
+namespace Tisserand.Domain.Funding;
+
+/// <summary>Plafond annuel : what the contract opens for a part in a contract year, before any proration.</summary>
+/// <param name="Mission">None for functioning.</param>
+public sealed record Ceiling(int ContractYear, MissionCode? Mission, FundingPart Part, Working Working)
+{
+    public Money Amount => Working.Amount;
+}
+
+/// <summary>Versement attendu : one payment of the calendar, with the working that leads to its amount.</summary>
+/// <param name="DueOn">Day the contract makes it due; the fund pays later, after the dialogue de gestion.</param>
+/// <param name="Mission">None for functioning.</param>
+/// <param name="ContractYear">The year it pays for, not the one it falls in.</param>
+/// <param name="AtMost">« Au plus » : a variable part whose attainment is not evaluated yet, counted at 100 %.</param>
+public sealed record Payment(
+    DateOnly DueOn, MissionCode? Mission, FundingPart Part, PaymentKind Kind, int ContractYear, Working Working, bool AtMost)
+{
+    public Money Amount => Working.Amount;
+}
+
+/// <summary>Total d'une année du contrat.</summary>
+/// <param name="Amount">All the payments for that year.</param>
+/// <param name="AtMost">The part of <paramref name="Amount"/> still to be evaluated: uncertain, never to be booked as acquired.</param>
+public sealed record YearTotal(int ContractYear, Money Amount, Money AtMost);
+
+/// <summary>Plan de financement : ceilings, payments and totals of an ACI contract, over the years asked for.</summary>
+/// <param name="Ceilings">By contract year, then functioning and the missions in their order.</param>
+/// <param name="Payments">By day due, then functioning and the missions in their order; none of zero.</param>
+/// <param name="Totals">One by contract year.</param>
+/// <param name="Notices">French sentences on what no source settles.</param>
+public sealed record FundingPlan(
+    FundingTerms Terms,
+    Bareme Bareme,
+    SizeFinding Size,
+    IReadOnlyList<Ceiling> Ceilings,
+    IReadOnlyList<Payment> Payments,
+    IReadOnlyList<YearTotal> Totals,
+    IReadOnlyList<string> Notices)
+{
+    public ContractYears Years => new(Terms.SignedOn);
+
+    public Money Total => Totals.Sum(t => t.Amount);
+}
