@@ -1,5 +1,6 @@
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Missions;
+using Xunit;
 
 namespace Tisserand.Domain.Tests.Funding;
 

@@ -1,6 +1,7 @@
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Missions;
+using Xunit;
 
 namespace Tisserand.Domain.Tests.Funding;
 

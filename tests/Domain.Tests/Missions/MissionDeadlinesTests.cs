@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tisserand.Domain.Missions;
+using Xunit;
 
 namespace Tisserand.Domain.Tests.Missions;
 

@@ -1,4 +1,5 @@
 using Tisserand.Domain.Territories;
+using Xunit;
 
 namespace Tisserand.Domain.Tests.Territories;
 

@@ -74,55 +74,44 @@ internal sealed partial class SimulationReader
             return null;
         }
         var found = populationOf(codes);
-        _refusals.AddRange(found.Refusals.Select(r => r.At("communes")));
+        _refusals.AddRange(found.Refusals);
         if (!found.Succeeded)
         {
             return null;
         }
-        if (CptsSize.Of(found.Value.Population) is { Succeeded: false } size)
+        if (found.Value.Population is < 1 or > CptsSize.LargestPopulation)
         {
-            _refusals.AddRange(size.Refusals.Select(r => r with { Field = "communes" }));
-        }
-        return (found.Value.Population, found.Value.Vintage);
-    }
-
-    /// <summary>Null when a code could not be read; the reasons are then among the refusals.</summary>
-    private List<string>? ReadCommunes(JsonFields fields)
-    {
-        var before = _refusals.Count;
-        var codes = new List<string>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var items = fields.Items("communes");
-        if (items is { Count: 0 })
-        {
-            _refusals.Add(new("empty", "Donnez au moins une commune.", "communes"));
-        }
-        if (items is { Count: > MostCommunes })
-        {
-            _refusals.Add(new("too-many", $"Une simulation compte au plus {FrenchNumber.Whole(MostCommunes)} communes.", "communes"));
+            _refusals.Add(new("population-out-of-range", "Ces communes n’ont ensemble aucun habitant recensé.", "communes"));
             return null;
         }
-        foreach (var (item, i) in (items ?? []).Select((item, i) => (item, i)))
+        return ((int)found.Value.Population, found.Value.Vintage);
+    }
+
+    /// <summary>The codes as typed; null when one is not a text. Which commune each is, the geography says.</summary>
+    private List<string>? ReadCommunes(JsonFields fields)
+    {
+        if (fields.Items("communes") is not { } items)
         {
-            var field = $"communes[{i}]";
-            if (item.ValueKind != JsonValueKind.String)
+            return null;
+        }
+        if (items.Count > MostCommunes)
+        {
+            fields.Refuse("communes", "too-many", $"Une simulation compte au plus {FrenchNumber.Whole(MostCommunes)}\u00A0communes.");
+            return null;
+        }
+        var codes = new List<string>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].ValueKind == JsonValueKind.String)
             {
-                _refusals.Add(JsonFields.WrongType(field, "un code de commune entre guillemets", item));
-            }
-            else if (item.GetString()! is var code && !CommuneCode().IsMatch(code))
-            {
-                _refusals.Add(new("invalid-commune", $"«\u00A0{JsonFields.Short(code)}\u00A0» n’est pas un code de commune\u00A0: cinq caractères, comme 80021 ou 2A004.", field));
-            }
-            else if (!seen.Add(code))
-            {
-                _refusals.Add(new("duplicate-commune", $"La commune {code} figure deux fois.", field));
+                codes.Add(items[i].GetString()!);
             }
             else
             {
-                codes.Add(code);
+                fields.RefuseType($"communes[{i}]", "un code de commune entre guillemets", items[i]);
             }
         }
-        return _refusals.Count == before ? codes : null;
+        return codes.Count == items.Count ? codes : null;
     }
 
     private List<MissionTerms> ReadMissions(JsonFields fields)
@@ -168,7 +157,7 @@ internal sealed partial class SimulationReader
             var field = $"attainment.{name}";
             if (!ContractYear().IsMatch(name) || !int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             {
-                fields.Refuse(field, "year-out-of-range", $"«\u00A0{JsonFields.Short(name)}\u00A0» n’est pas une année du contrat\u00A0: 1 pour la première, 2 pour la deuxième…");
+                fields.Refuse(field, "year-out-of-range", $"«\u00A0{JsonFields.Short(name)}\u00A0» n’est pas une année du contrat\u00A0: 1 pour la première, 2 pour la deuxième, et ainsi de suite.");
             }
             else if (value.ValueKind != JsonValueKind.Number)
             {
@@ -185,9 +174,6 @@ internal sealed partial class SimulationReader
         }
         return attainment;
     }
-
-    [GeneratedRegex("^(?:[0-9]{2}|2[AB])[0-9]{3}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CommuneCode();
 
     [GeneratedRegex("^[1-9][0-9]{0,3}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ContractYear();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Reference;
 
 namespace Tisserand.Domain.Funding.Simulation;
 
@@ -32,14 +33,8 @@ public sealed record SimulationAnswer(SimulationResult Result, string Json)
     };
 }
 
-/// <summary>Population d'un territoire : inhabitants of a list of communes, and the vintage of the census they come from.</summary>
-public sealed record TerritoryPopulation(int Population, int Vintage);
-
-/// <summary>
-/// The population of a list of commune codes. Refuses unknown codes and impossible lists; a refusal names its line in the
-/// list ("[2]") or nothing.
-/// </summary>
-public delegate Outcome<TerritoryPopulation> PopulationOfCommunes(IReadOnlyList<string> codes);
+/// <summary>Population d'une liste de communes, as the geography counts it; its refusals name "communes" or "communes[2]".</summary>
+public delegate Outcome<CountedPopulation> PopulationOfCommunes(IReadOnlyList<string> codes);
 
 /// <summary>
 /// Simulateur, en JSON : one simulation or an array of them, text in, text out; the same for the API and the command line.
