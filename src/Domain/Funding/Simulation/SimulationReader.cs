@@ -88,7 +88,7 @@ internal sealed partial class SimulationReader
     }
 
     /// <summary>The codes as typed; null when one is not a text. Which commune each is, the geography says.</summary>
-    private List<string>? ReadCommunes(JsonFields fields)
+    private static List<string>? ReadCommunes(JsonFields fields)
     {
         if (fields.Items("communes") is not { } items)
         {

@@ -56,7 +56,7 @@ public sealed class RandomSimulationsTests
         return BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
     }
 
-    private static JsonNode RandomInput(Random random, int i)
+    private static JsonObject RandomInput(Random random, int i)
     {
         var signedOn = i % 10 == 0 ? new DateOnly(2024 + (4 * random.Next(3)), 2, 29) : new DateOnly(2022, 4, 1).AddDays(random.Next(4000));
         var years = random.Next(1, 11);
