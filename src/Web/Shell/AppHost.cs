@@ -29,6 +29,9 @@ public static class AppHost
         }
         builder.WebHost.UseUrls(options.Urls);
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // Said at each first start, of no use to the reader: the history table does not exist yet, the keys are in the books.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).SetMinimumLevel(options.Quiet ? LogLevel.Warning : LogLevel.Information);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(Clock.System);
