@@ -47,10 +47,10 @@ public sealed record Region(string Code, string Name, string ChefLieu);
 /// <param name="Parent">Present code of the commune to which it belongs.</param>
 public sealed record FormerCommune(string Code, string Name, string Parent);
 
-/// <summary>A commune found by a search, and the former name by which it was found, if it was.</summary>
+/// <summary>Commune trouvée : a commune found by a search, and the former name by which it was found, if it was.</summary>
 public sealed record CommuneMatch(Commune Commune, string? FormerName = null);
 
-/// <summary>What a code typed or read in a file designates today.</summary>
+/// <summary>Code actuel ou ancien : what a code typed or read in a file designates today.</summary>
 public abstract record CommuneResolution
 {
     private CommuneResolution()
@@ -68,7 +68,7 @@ public abstract record CommuneResolution
     public sealed record Unknown : CommuneResolution;
 }
 
-/// <summary>Population d'un ensemble de communes : the sum of the municipal populations.</summary>
+/// <summary>Population d'un territoire : the sum of the municipal populations.</summary>
 /// <param name="Population">Inhabitants.</param>
 /// <param name="Vintage">Year of the populations summed; null when it is unknown or not the same for all.</param>
 /// <param name="Communes">Present communes, in the order given.</param>
