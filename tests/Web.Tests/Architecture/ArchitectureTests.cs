@@ -1,6 +1,5 @@
 using System.Globalization;
 using Mono.Cecil;
-using Xunit;
 
 namespace Tisserand.Web.Tests.Architecture;
 

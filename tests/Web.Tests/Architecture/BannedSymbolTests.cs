@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Tisserand.Web.Tests.Architecture;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Xunit;
 
 namespace Tisserand.Web.Tests.Architecture;
 
@@ -49,14 +48,15 @@ public sealed partial class FrontEndTests
     public void Every_icon_asked_for_is_in_the_sprite()
     {
         var drawn = XDocument.Parse(Repository.Read(Wwwroot + "icons.svg")).Root!.Elements().Select(s => (string)s.Attribute("id")!).ToHashSet();
+        var menu = Modules.All.SelectMany(m => m.Menu).Select(e => (Source: e.Label, Icon: "i-" + e.Icon));
         var asked =
             from file in Repository.Files
             where file.StartsWith("src/Web/", StringComparison.Ordinal) && !file.StartsWith(Wwwroot + "lib/", StringComparison.Ordinal)
             where Path.GetExtension(file) is ".cshtml" or ".cs" or ".js" or ".css"
             from Match match in Use().Matches(Repository.Read(file))
-            select (file, Icon: "i-" + match.Groups["name"].Value);
+            select (Source: file, Icon: "i-" + match.Groups["name"].Value);
 
-        var missing = asked.Where(a => !drawn.Contains(a.Icon)).Select(a => $"{a.file}: {a.Icon}").ToList();
+        var missing = asked.Concat(menu).Where(a => !drawn.Contains(a.Icon)).Select(a => $"{a.Source}: {a.Icon}").ToList();
 
         Assert.True(missing.Count == 0, $"Add to tools/front-end/libraries.mjs and run build.sh:\n{string.Join('\n', missing)}");
     }

@@ -1,5 +1,4 @@
 using Mono.Cecil;
-using Xunit;
 
 namespace Tisserand.Web.Tests.Architecture;
 

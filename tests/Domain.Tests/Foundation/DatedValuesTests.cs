@@ -3,44 +3,10 @@ using Xunit;
 
 namespace Tisserand.Domain.Tests.Foundation;
 
-public sealed class DateTests
+public sealed class DatedValuesTests
 {
     private static readonly DateOnly First = new(2026, 3, 1);
     private static readonly DateOnly Last = new(2026, 3, 31);
-
-    [Fact]
-    public void Both_ends_of_a_period_belong_to_it()
-    {
-        var march = new DateRange(First, Last);
-
-        Assert.Equal(31, march.Days);
-        Assert.True(march.Contains(First) && march.Contains(Last));
-        Assert.False(march.Contains(First.AddDays(-1)) || march.Contains(Last.AddDays(1)));
-        Assert.Equal(1, new DateRange(First, First).Days);
-    }
-
-    [Fact]
-    public void A_period_without_end_goes_on()
-    {
-        var open = new DateRange(First);
-
-        Assert.Null(open.Days);
-        Assert.True(open.Contains(DateOnly.MaxValue));
-    }
-
-    [Fact]
-    public void A_period_cannot_end_before_it_starts() => Assert.Throws<ArgumentException>(() => new DateRange(Last, First));
-
-    [Fact]
-    public void Periods_that_share_one_day_overlap()
-    {
-        var march = new DateRange(First, Last);
-
-        Assert.True(march.Overlaps(new DateRange(Last, Last.AddDays(9))));
-        Assert.True(march.Overlaps(new DateRange(First.AddYears(-1))));
-        Assert.False(march.Overlaps(new DateRange(Last.AddDays(1))));
-        Assert.False(new DateRange(Last.AddDays(1)).Overlaps(march));
-    }
 
     [Fact]
     public void A_figure_is_refused_outside_its_known_dates()
