@@ -31,5 +31,5 @@ public sealed class DatedValues<T>
     public Outcome<DatedValue<T>> On(DateOnly day) =>
         _values.Find(v => v.Period.Contains(day)) is { } value
             ? value
-            : new Refusal("unknown-on-date", $"{Name} : aucune valeur connue au {FrenchDate.Long(day)}.");
+            : new Refusal("unknown-on-date", $"{Name}\u00A0: aucune valeur connue au {FrenchDate.Long(day)}.");
 }

@@ -81,13 +81,9 @@ public sealed class PaymentCalendar
         }
     }
 
-    /// <summary>A mission pays from the contract year in which it starts, that year for the days that are left.</summary>
+    /// <summary>A mission pays from the contract year in which it starts, that year for the days that are left; after the last, nothing.</summary>
     private void AddMission(MissionTerms mission, string field)
     {
-        if (mission.StartsOn >= _years.EndOf(_terms.Years))
-        {
-            return;
-        }
         var first = _years.YearOf(mission.StartsOn);
         for (var year = first; year <= _terms.Years; year++)
         {

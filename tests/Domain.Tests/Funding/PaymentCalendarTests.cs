@@ -119,10 +119,12 @@ public sealed class PaymentCalendarTests
         Assert.Equal(expected, Plans.Lines(PaymentCalendar.Compute(terms).Required));
     }
 
-    [Fact]
-    public void A_mission_that_starts_after_the_last_year_pays_nothing_and_says_so()
+    [Theory]
+    [InlineData(2026, 3, 1)] // the day the last year ends
+    [InlineData(9999, 12, 31)]
+    public void A_mission_that_starts_after_the_last_year_pays_nothing_and_says_so(int year, int month, int day)
     {
-        var plan = PaymentCalendar.Compute(Example with { Missions = [new(MissionCode.CareAccess, new(2026, 3, 1))] }).Required;
+        var plan = PaymentCalendar.Compute(Example with { Missions = [new(MissionCode.CareAccess, new(year, month, day))] }).Required;
 
         Assert.All(plan.Payments, p => Assert.Null(p.Mission));
         Assert.All(plan.Ceilings, c => Assert.Null(c.Mission));
