@@ -119,7 +119,7 @@ internal static class SimulationWriter
         json.WritePropertyName(name);
         if (amount is { } money)
         {
-            json.WriteRawValue(money.Euros.ToString("0.00", CultureInfo.InvariantCulture));
+            json.WriteRawValue(money.Euros.ToString("0.00", CultureInfo.InvariantCulture), skipInputValidation: true);
         }
         else
         {
