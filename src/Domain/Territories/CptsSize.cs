@@ -13,16 +13,24 @@ public sealed record CptsSize
 
     private static readonly SizesFile File = EmbeddedFile.Json<SizesFile>("Territories/cpts-sizes.json");
 
-    private CptsSize(int number, string label)
+    private CptsSize(SizeRow row)
     {
-        Number = number;
-        Label = label;
+        Number = row.Number;
+        From = row.From;
+        To = row.To;
+        Label = row.Label;
     }
 
-    public static IReadOnlyList<CptsSize> All { get; } = [.. File.Sizes.Select(s => new CptsSize(s.Number, s.Label))];
+    public static IReadOnlyList<CptsSize> All { get; } = [.. File.Sizes.Select(s => new CptsSize(s))];
 
     /// <summary>1 to 4.</summary>
     public int Number { get; }
+
+    /// <summary>First population of the size, included.</summary>
+    public int From { get; }
+
+    /// <summary>Last one, included; null when open.</summary>
+    public int? To { get; }
 
     /// <summary>« de 40 000 à 80 000 habitants ».</summary>
     public string Label { get; }
