@@ -8,6 +8,7 @@ public static class Modules
     public static IReadOnlyList<IModule> All { get; } =
     [
         new Features.Access.AccessModule(),
+        new Features.Territories.TerritoriesModule(),
         new Features.Lifecycle.LifecycleModule(),
     ];
 }

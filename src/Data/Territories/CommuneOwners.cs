@@ -6,7 +6,7 @@ using Tisserand.Domain.Territories;
 
 namespace Tisserand.Data.Territories;
 
-/// <summary>A commune that another CPTS of the installation holds whole.</summary>
+/// <summary>Commune d’une autre CPTS de l’installation : one that it holds whole.</summary>
 /// <param name="Commune">The code asked about.</param>
 /// <param name="Cpts">Name of that other CPTS.</param>
 public sealed record CommuneOwner(string Commune, string Cpts);
