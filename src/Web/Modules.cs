@@ -9,6 +9,7 @@ public static class Modules
     [
         new Features.Access.AccessModule(),
         new Features.Territories.TerritoriesModule(),
+        new Features.Funding.FundingModule(),
         new Features.Lifecycle.LifecycleModule(),
     ];
 }
