@@ -13,18 +13,15 @@ internal sealed class CommuneSearch
     public CommuneSearch(
         IEnumerable<Commune> communes,
         IEnumerable<Commune> arrondissements,
-        IEnumerable<FormerCommune> former,
-        IEnumerable<Epci> epci,
-        Geography geography)
+        IEnumerable<(FormerCommune Former, Commune Heir)> former,
+        IEnumerable<Epci> epci)
     {
         _communes =
         [
             .. communes.Concat(arrondissements).Select(c => new Entry<CommuneMatch>(
                 new(c), Names(c.Name), [c.Code.ToLowerInvariant(), .. c.PostalCodes], c.Population ?? 0, IsFormer: false)),
-            .. from f in former
-               let heir = (geography.Resolve(f.Code) as CommuneResolution.Found)?.Commune
-               where heir is not null && f.Name != heir.Name
-               select new Entry<CommuneMatch>(new(heir, f.Name), Names(f.Name), [f.Code.ToLowerInvariant()], heir.Population ?? 0, IsFormer: true),
+            .. former.Select(f => new Entry<CommuneMatch>(
+                new(f.Heir, f.Former.Name), Names(f.Former.Name), [f.Former.Code.ToLowerInvariant()], f.Heir.Population ?? 0, IsFormer: true)),
         ];
         _epci = [.. epci.Select(e => new Entry<Epci>(e, Names(e.Name), [e.Siren], e.Population, IsFormer: false))];
     }

@@ -49,7 +49,7 @@ public sealed class Geography
             CommuneCount = _byEpci[e.Siren].Count(),
         })];
         _epci = AllEpci.ToDictionary(e => e.Siren, StringComparer.Ordinal);
-        _search = new(() => new(files.Communes, files.Arrondissements, files.FormerCommunes, AllEpci, this));
+        _search = new(() => new(files.Communes, files.Arrondissements, FormerCommunes, AllEpci));
     }
 
     /// <summary>The vintage shipped with the application; read once, on first use.</summary>
@@ -63,6 +63,13 @@ public sealed class Geography
 
     /// <summary>The 45 municipal arrondissements, by code.</summary>
     public IReadOnlyList<Commune> MunicipalArrondissements { get; }
+
+    /// <summary>Delegated and associated communes whose name is no longer that of a commune, with the present commune that holds them today.</summary>
+    public IEnumerable<(FormerCommune Former, Commune Heir)> FormerCommunes =>
+        from former in _delegated.Values
+        let heir = (Resolve(former.Code) as CommuneResolution.Found)?.Commune
+        where heir is not null && former.Name != heir.Name
+        select (former, heir);
 
     public IReadOnlyList<Epci> AllEpci { get; }
 
