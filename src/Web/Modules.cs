@@ -7,6 +7,7 @@ public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
     [
+        new Features.Reference.ReferenceModule(),
         new Features.Access.AccessModule(),
         new Features.Territories.TerritoriesModule(),
         new Features.Funding.FundingModule(),

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Localization;
 using Tisserand.Data;
+using Tisserand.Data.Reference;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 
@@ -48,7 +49,11 @@ public static class AppHost
     }
 
     /// <summary>Creates or upgrades the bases that the application needs.</summary>
-    public static Task Upgrade(IServiceProvider services, CancellationToken cancellationToken) => Books.Migrate(services, cancellationToken);
+    public static async Task Upgrade(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await Books.Migrate(services, cancellationToken);
+        await ReferenceBase.Create(services, cancellationToken);
+    }
 
     public static async Task Serve(AppOptions options, CancellationToken cancellationToken)
     {

@@ -1,0 +1,250 @@
+using System.Text;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Tisserand.Data.Reference;
+
+/// <summary>
+/// The load on PostgreSQL: one binary COPY per table, each on its connection. The advisory lock and the swap are on another
+/// one; all die with their process.
+/// </summary>
+internal sealed class PostgresDirectoryLoad : DirectoryLoad
+{
+    private const long LoadLock = 0x4c6f6164446972;
+    private const string Schema = ReferenceDb.Schema;
+
+    private readonly NpgsqlConnection _connection;
+    private readonly Copy _practitioner;
+    private readonly Copy _place;
+    private readonly Copy _activity;
+    private readonly Copy _skill;
+
+    private PostgresDirectoryLoad(NpgsqlConnection connection, string connectionString)
+    {
+        _connection = connection;
+        _practitioner = new(connectionString, DirectoryTables.Named("practitioner"));
+        _place = new(connectionString, DirectoryTables.Named("place"));
+        _activity = new(connectionString, DirectoryTables.Named("activity"));
+        _skill = new(connectionString, DirectoryTables.Named("skill"));
+    }
+
+    /// <summary>Null when another instance is loading.</summary>
+    public static async Task<PostgresDirectoryLoad?> Open(string connectionString, CancellationToken cancellationToken)
+    {
+        // Not pooled: an advisory lock belongs to the session, which must end with the load.
+        var text = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString;
+        var connection = new NpgsqlConnection(text);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using (var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection))
+            {
+                command.Parameters.AddWithValue(LoadLock);
+                if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!)
+                {
+                    await connection.DisposeAsync();
+                    return null;
+                }
+            }
+            foreach (var table in DirectoryTables.All)
+            {
+                await Run(connection, $"DROP TABLE IF EXISTS {Schema}.{table.Next}", cancellationToken);
+                await Run(connection, table.Create($"{Schema}.{table.Next}", withKey: false), cancellationToken);
+            }
+            return new(connection, text);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override void Add(in PractitionerRecord row)
+    {
+        _practitioner.Row();
+        _practitioner.Number(row.Id);
+        _practitioner.Text(row.NationalId);
+        _practitioner.Text(row.Rpps);
+        _practitioner.Text(row.Civility);
+        _practitioner.Text(row.Title);
+        _practitioner.Text(row.LastName);
+        _practitioner.Text(row.FirstName);
+        _practitioner.Text(row.Folded);
+        _practitioner.Text(row.Profession);
+        _practitioner.Text(row.Category);
+    }
+
+    public override void Add(in PlaceRecord row)
+    {
+        _place.Row();
+        _place.Number(row.Id);
+        _place.Text(row.Key);
+        _place.Text(row.Finess);
+        _place.Text(row.Siret);
+        _place.Text(row.Name);
+        _place.Text(row.Sign);
+        _place.Text(row.Complement);
+        _place.Text(row.Street);
+        _place.Text(row.Distribution);
+        _place.Text(row.PostalCode);
+        _place.Text(row.City);
+        _place.Text(row.Commune);
+        _place.Text(row.CommuneGiven);
+        _place.Short(row.Located);
+        _place.Text(row.Phone);
+        _place.Text(row.PhoneGiven);
+        _place.Text(row.Email);
+    }
+
+    public override void Add(in ActivityRecord row)
+    {
+        _activity.Row();
+        _activity.Number(row.Practitioner);
+        _activity.Reference(row.Place);
+        _activity.Text(row.Commune);
+        _activity.Text(row.Profession);
+        _activity.Text(row.Category);
+        _activity.Text(row.Mode);
+        _activity.Text(row.Sector);
+        _activity.Text(row.Role);
+        _activity.Text(row.Kind);
+        _activity.Flag(row.Replacement);
+    }
+
+    public override void Add(in SkillRecord row)
+    {
+        _skill.Row();
+        _skill.Number(row.Practitioner);
+        _skill.Text(row.Code);
+        _skill.Text(row.Kind);
+        _skill.Short(row.Rank);
+    }
+
+    public override async Task<Generation> Complete(
+        IReadOnlyCollection<CodeLabel> labels,
+        IReadOnlyCollection<RejectedLine> rejected,
+        Func<long, Generation> describe,
+        CancellationToken cancellationToken)
+    {
+        foreach (var copy in new[] { _practitioner, _place, _activity, _skill })
+        {
+            copy.Complete();
+        }
+        foreach (var label in labels)
+        {
+            await Run(_connection, $"INSERT INTO {Schema}.code_label_next VALUES ($1, $2, $3)", cancellationToken, label.List, label.Code, label.Label);
+        }
+        foreach (var line in rejected)
+        {
+            await Run(_connection, $"INSERT INTO {Schema}.rejected_line_next VALUES ($1, $2)", cancellationToken, line.Line, line.Reason);
+        }
+        await using var ask = new NpgsqlCommand($"SELECT coalesce(max(id), 0) + 1 FROM {Schema}.generation", _connection);
+        var number = (long)(await ask.ExecuteScalarAsync(cancellationToken))!;
+        foreach (var table in DirectoryTables.All)
+        {
+            if (table.HasId)
+            {
+                await Run(_connection, $"ALTER TABLE {Schema}.{table.Next} ADD CONSTRAINT pk_{table.Name}_{number} PRIMARY KEY (id)", cancellationToken);
+            }
+            foreach (var index in table.CreateIndexes($"{Schema}.{table.Next}", number))
+            {
+                await Run(_connection, index, cancellationToken);
+            }
+            await Run(_connection, $"ANALYZE {Schema}.{table.Next}", cancellationToken);
+        }
+        await using var transaction = await _connection.BeginTransactionAsync(cancellationToken);
+        foreach (var table in DirectoryTables.All)
+        {
+            await Run(_connection, $"DROP TABLE {Schema}.{table.Name}", cancellationToken);
+            await Run(_connection, $"ALTER TABLE {Schema}.{table.Next} RENAME TO {table.Name}", cancellationToken);
+        }
+        var generation = describe(number);
+        await Run(
+            _connection, $"INSERT INTO {Schema}.generation VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", cancellationToken,
+            generation.Id, generation.FileName, generation.ExtractedOn, generation.LoadedAt, generation.Rows,
+            generation.Practitioners, generation.Places, generation.Rejected, generation.Unlocated, generation.Seconds);
+        await transaction.CommitAsync(cancellationToken);
+        return generation;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _practitioner.Dispose();
+        _place.Dispose();
+        _activity.Dispose();
+        _skill.Dispose();
+        await _connection.DisposeAsync();
+    }
+
+#pragma warning disable CA2100 // Texts made of the constants of DirectoryTables.
+    private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object?[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+#pragma warning restore CA2100
+
+    /// <summary>A binary COPY into one table.</summary>
+    private sealed class Copy : IDisposable
+    {
+        private readonly NpgsqlConnection _connection;
+        private readonly NpgsqlBinaryImporter _importer;
+
+        public Copy(string connectionString, DirectoryTables.Table table)
+        {
+            _connection = new(connectionString);
+            _connection.Open();
+            _importer = _connection.BeginBinaryImport($"COPY {Schema}.{table.Next} ({string.Join(", ", table.ColumnNames)}) FROM STDIN (FORMAT BINARY)");
+        }
+
+        public void Row() => _importer.StartRow();
+
+        /// <summary>An empty text is stored as none.</summary>
+        public void Text(ReadOnlySpan<byte> utf8)
+        {
+            if (utf8.IsEmpty)
+            {
+                _importer.WriteNull();
+            }
+            else
+            {
+                _importer.Write(Encoding.UTF8.GetString(utf8), NpgsqlDbType.Text);
+            }
+        }
+
+        public void Number(int value) => _importer.Write(value, NpgsqlDbType.Integer);
+
+        public void Short(short value) => _importer.Write(value, NpgsqlDbType.Smallint);
+
+        public void Flag(bool value) => _importer.Write(value, NpgsqlDbType.Boolean);
+
+        public void Reference(int id)
+        {
+            if (id == 0)
+            {
+                _importer.WriteNull();
+            }
+            else
+            {
+                _importer.Write(id, NpgsqlDbType.Integer);
+            }
+        }
+
+        public void Complete()
+        {
+            _importer.Complete();
+            _importer.Dispose();
+        }
+
+        public void Dispose()
+        {
+            _importer.Dispose();
+            _connection.Dispose();
+        }
+    }
+}

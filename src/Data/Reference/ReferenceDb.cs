@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Tisserand.Data.Reference;
+
+/// <summary>
+/// The national directories, apart from the books of the CPTS: a second SQLite file, or the schema « reference » on PostgreSQL.
+/// Pages read it here; loads write beside it (<see cref="DirectoryLoad"/>). Nothing of a CPTS stands in it.
+/// </summary>
+public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbContext(options)
+{
+    public const string Schema = "reference";
+
+    public DbSet<Practitioner> Practitioners => Set<Practitioner>();
+
+    public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<PractitionerSkill> Skills => Set<PractitionerSkill>();
+
+    public DbSet<CodeLabel> Labels => Set<CodeLabel>();
+
+    public DbSet<RejectedLine> RejectedLines => Set<RejectedLine>();
+
+    public DbSet<Generation> Generations => Set<Generation>();
+
+    public DbSet<Contour> Contours => Set<Contour>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        if (Database.IsNpgsql())
+        {
+            modelBuilder.HasDefaultSchema(Schema);
+        }
+        modelBuilder.Entity<Practitioner>().ToTable("practitioner").Property(p => p.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Place>(place =>
+        {
+            place.ToTable("place");
+            place.Property(p => p.Id).ValueGeneratedNever();
+            place.Property(p => p.Located).HasConversion<short>();
+        });
+        modelBuilder.Entity<Activity>(activity =>
+        {
+            activity.ToTable("activity").HasNoKey();
+            activity.Property(a => a.PractitionerId).HasColumnName("practitioner");
+            activity.Property(a => a.PlaceId).HasColumnName("place");
+        });
+        modelBuilder.Entity<PractitionerSkill>(skill =>
+        {
+            skill.ToTable("skill").HasNoKey();
+            skill.Property(s => s.PractitionerId).HasColumnName("practitioner");
+        });
+        modelBuilder.Entity<CodeLabel>().ToTable("code_label").HasNoKey();
+        modelBuilder.Entity<RejectedLine>().ToTable("rejected_line").HasNoKey();
+        modelBuilder.Entity<Generation>().ToTable("generation").Property(g => g.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Contour>().ToTable("contour").HasKey(c => c.Code);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            if (property.FindAnnotation("Relational:ColumnName") is null)
+            {
+                property.SetColumnName(Snake(property.Name));
+            }
+        }
+    }
+
+    private static string Snake(string name) => string.Concat(name.Select((c, i) =>
+        char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}

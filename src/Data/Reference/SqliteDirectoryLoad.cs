@@ -1,0 +1,269 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Tisserand.Data.Reference;
+
+/// <summary>
+/// The load on SQLite: prepared statements fed with the bytes of the file, committed in batches so that the write-ahead log
+/// stays small, beside readers who keep the old generation.
+/// </summary>
+internal sealed class SqliteDirectoryLoad : DirectoryLoad
+{
+    private const int Batch = 100_000;
+
+    private readonly SqliteConnection _connection;
+    private readonly FileStream _lock;
+    private readonly Statement _practitioner;
+    private readonly Statement _place;
+    private readonly Statement _activity;
+    private readonly Statement _skill;
+    private int _pending;
+
+    private SqliteDirectoryLoad(SqliteConnection connection, FileStream hold)
+    {
+        _connection = connection;
+        _lock = hold;
+        Run("PRAGMA journal_mode=WAL");
+        Run("PRAGMA synchronous=NORMAL");
+        Run("PRAGMA cache_size=-32000");
+        foreach (var table in DirectoryTables.All)
+        {
+            Run($"DROP TABLE IF EXISTS {table.Next}");
+            Run(table.Create(table.Next, withKey: true));
+        }
+        _practitioner = new(connection, DirectoryTables.Named("practitioner"));
+        _place = new(connection, DirectoryTables.Named("place"));
+        _activity = new(connection, DirectoryTables.Named("activity"));
+        _skill = new(connection, DirectoryTables.Named("skill"));
+        Run("BEGIN IMMEDIATE");
+    }
+
+    /// <summary>Null when another process, or another request, is loading.</summary>
+    public static SqliteDirectoryLoad? Open(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+        FileStream hold;
+        try
+        {
+            // The lock dies with its process.
+            hold = new(builder.DataSource + ".chargement", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+        var connection = new SqliteConnection(builder.ConnectionString);
+        try
+        {
+            connection.Open();
+            return new(connection, hold);
+        }
+        catch
+        {
+            connection.Dispose();
+            hold.Dispose();
+            throw;
+        }
+    }
+
+    public override void Add(in PractitionerRecord row)
+    {
+        _practitioner.Number(row.Id);
+        _practitioner.Text(row.NationalId);
+        _practitioner.Text(row.Rpps);
+        _practitioner.Text(row.Civility);
+        _practitioner.Text(row.Title);
+        _practitioner.Text(row.LastName);
+        _practitioner.Text(row.FirstName);
+        _practitioner.Text(row.Folded);
+        _practitioner.Text(row.Profession);
+        _practitioner.Text(row.Category);
+        Step(_practitioner);
+    }
+
+    public override void Add(in PlaceRecord row)
+    {
+        _place.Number(row.Id);
+        _place.Text(row.Key);
+        _place.Text(row.Finess);
+        _place.Text(row.Siret);
+        _place.Text(row.Name);
+        _place.Text(row.Sign);
+        _place.Text(row.Complement);
+        _place.Text(row.Street);
+        _place.Text(row.Distribution);
+        _place.Text(row.PostalCode);
+        _place.Text(row.City);
+        _place.Text(row.Commune);
+        _place.Text(row.CommuneGiven);
+        _place.Number(row.Located);
+        _place.Text(row.Phone);
+        _place.Text(row.PhoneGiven);
+        _place.Text(row.Email);
+        Step(_place);
+    }
+
+    public override void Add(in ActivityRecord row)
+    {
+        _activity.Number(row.Practitioner);
+        _activity.Reference(row.Place);
+        _activity.Text(row.Commune);
+        _activity.Text(row.Profession);
+        _activity.Text(row.Category);
+        _activity.Text(row.Mode);
+        _activity.Text(row.Sector);
+        _activity.Text(row.Role);
+        _activity.Text(row.Kind);
+        _activity.Number(row.Replacement ? 1 : 0);
+        Step(_activity);
+    }
+
+    public override void Add(in SkillRecord row)
+    {
+        _skill.Number(row.Practitioner);
+        _skill.Text(row.Code);
+        _skill.Text(row.Kind);
+        _skill.Number(row.Rank);
+        Step(_skill);
+    }
+
+    public override async Task<Generation> Complete(
+        IReadOnlyCollection<CodeLabel> labels,
+        IReadOnlyCollection<RejectedLine> rejected,
+        Func<long, Generation> describe,
+        CancellationToken cancellationToken)
+    {
+        foreach (var label in labels)
+        {
+            await Run("INSERT INTO code_label_next VALUES ($0, $1, $2)", cancellationToken, label.List, label.Code, label.Label);
+        }
+        foreach (var line in rejected)
+        {
+            await Run("INSERT INTO rejected_line_next VALUES ($0, $1)", cancellationToken, line.Line, line.Reason);
+        }
+        Run("COMMIT");
+        CloseStatements();
+        var number = Convert.ToInt64(Scalar("SELECT coalesce(max(id), 0) + 1 FROM generation"), CultureInfo.InvariantCulture);
+        foreach (var index in DirectoryTables.All.SelectMany(t => t.CreateIndexes(t.Next, number)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Run(index);
+        }
+        Run("BEGIN IMMEDIATE");
+        foreach (var table in DirectoryTables.All)
+        {
+            Run($"DROP TABLE {table.Name}");
+            Run($"ALTER TABLE {table.Next} RENAME TO {table.Name}");
+        }
+        var generation = describe(number);
+        await Run(
+            "INSERT INTO generation VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)", cancellationToken,
+            generation.Id, generation.FileName, generation.ExtractedOn, generation.LoadedAt, generation.Rows,
+            generation.Practitioners, generation.Places, generation.Rejected, generation.Unlocated, generation.Seconds);
+        Run("COMMIT");
+        Run("PRAGMA analysis_limit=1000");
+        Run("ANALYZE");
+        Run("PRAGMA wal_checkpoint(PASSIVE)");
+        return generation;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        CloseStatements();
+        await _connection.DisposeAsync();
+        await _lock.DisposeAsync();
+    }
+
+    private void CloseStatements()
+    {
+        _practitioner.Dispose();
+        _place.Dispose();
+        _activity.Dispose();
+        _skill.Dispose();
+    }
+
+    private void Step(Statement statement)
+    {
+        statement.Step();
+        if (++_pending == Batch)
+        {
+            _pending = 0;
+            Run("COMMIT");
+            Run("BEGIN IMMEDIATE");
+        }
+    }
+
+#pragma warning disable CA2100 // Texts made of the constants of DirectoryTables.
+    private void Run(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private async Task Run(string sql, CancellationToken cancellationToken, params object?[] values)
+    {
+        await using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters.AddWithValue("$" + i.ToString(CultureInfo.InvariantCulture), values[i] ?? DBNull.Value);
+        }
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private object? Scalar(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+#pragma warning restore CA2100
+
+    /// <summary>A prepared insertion, below ADO.NET: no parameter object, no UTF-16 on the way.</summary>
+    private sealed class Statement : IDisposable
+    {
+        private readonly SqliteConnection _connection;
+        private readonly sqlite3_stmt _statement;
+        private int _column;
+
+        public Statement(SqliteConnection connection, DirectoryTables.Table table)
+        {
+            _connection = connection;
+            var sql = $"INSERT INTO {table.Next} VALUES ({string.Join(", ", Enumerable.Repeat("?", table.Columns.Count))})";
+            Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out _statement));
+        }
+
+        /// <summary>An empty text is stored as none.</summary>
+        public void Text(ReadOnlySpan<byte> utf8) => Check(utf8.IsEmpty
+            ? raw.sqlite3_bind_null(_statement, ++_column)
+            : raw.sqlite3_bind_text(_statement, ++_column, utf8));
+
+        public void Number(int value) => Check(raw.sqlite3_bind_int(_statement, ++_column, value));
+
+        public void Reference(int id) => Check(id == 0
+            ? raw.sqlite3_bind_null(_statement, ++_column)
+            : raw.sqlite3_bind_int(_statement, ++_column, id));
+
+        public void Step()
+        {
+            _column = 0;
+            if (raw.sqlite3_step(_statement) != raw.SQLITE_DONE)
+            {
+                Check(raw.sqlite3_reset(_statement));
+            }
+            Check(raw.sqlite3_reset(_statement));
+        }
+
+        public void Dispose() => _statement.Dispose();
+
+        private void Check(int code)
+        {
+            if (code != raw.SQLITE_OK)
+            {
+                throw new SqliteException(raw.sqlite3_errmsg(_connection.Handle).utf8_to_string(), code);
+            }
+        }
+    }
+}

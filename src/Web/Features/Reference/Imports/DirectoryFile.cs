@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using Tisserand.Domain.Foundation;
+
+namespace Tisserand.Web.Features.Reference.Imports;
+
+/// <summary>
+/// The file of an extraction, whatever it comes in: text, gzip, or the zip of the three extractions, of which the one of
+/// persons and activities is taken.
+/// </summary>
+internal sealed partial class DirectoryFile : IDisposable
+{
+    private readonly Stream _source;
+    private readonly ZipArchive? _archive;
+
+    private DirectoryFile(string name, Stream content, long? length, Stream source, ZipArchive? archive)
+    {
+        Name = name;
+        Content = content;
+        Length = length;
+        _source = source;
+        _archive = archive;
+    }
+
+    /// <summary>Name of the text file, inside the archive when there is one.</summary>
+    public string Name { get; }
+
+    public Stream Content { get; }
+
+    /// <summary>Bytes of text; null when it cannot be known beforehand.</summary>
+    public long? Length { get; }
+
+    /// <summary>Day of the extraction, when the name says it: « …_202611220800.txt ».</summary>
+    public DateOnly? ExtractedOn =>
+        DayInName().Match(Name) is { Success: true } match
+        && DateOnly.TryParseExact(match.Groups[1].Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    /// <summary>Opens a seekable stream, which the file then owns.</summary>
+    public static Outcome<DirectoryFile> Open(Stream source, string name)
+    {
+        Span<byte> magic = stackalloc byte[4];
+        var read = source.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+        source.Position = 0;
+        if (read == 0)
+        {
+            return new Refusal("directory-empty", "Ce fichier est vide.");
+        }
+        if (magic.SequenceEqual("PK\u0003\u0004"u8))
+        {
+            return OpenZip(source);
+        }
+        return magic[0] == 0x1f && magic[1] == 0x8b
+            ? new DirectoryFile(name, new GZipStream(source, CompressionMode.Decompress), null, source, null)
+            : new DirectoryFile(name, source, source.Length, source, null);
+    }
+
+    public void Dispose()
+    {
+        Content.Dispose();
+        _archive?.Dispose();
+        _source.Dispose();
+    }
+
+    private static Outcome<DirectoryFile> OpenZip(Stream source)
+    {
+        ZipArchive archive;
+        try
+        {
+            archive = new(source, ZipArchiveMode.Read, leaveOpen: true);
+        }
+        catch (InvalidDataException)
+        {
+            return new Refusal("directory-archive", "Cette archive zip est abîmée\u00A0: téléchargez-la de nouveau.");
+        }
+        var entry = archive.Entries.FirstOrDefault(e => e.Name.Replace('-', '_').StartsWith("PS_LibreAcces_Personne_activite", StringComparison.OrdinalIgnoreCase));
+        if (entry is null)
+        {
+            archive.Dispose();
+            return new Refusal("directory-archive", "Cette archive ne contient pas de fichier «\u00A0PS_LibreAcces_Personne_activite\u00A0».");
+        }
+        return new DirectoryFile(entry.Name, entry.Open(), entry.Length, source, archive);
+    }
+
+    [GeneratedRegex(@"(20\d{6})(?:\d{4})?\.", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    private static partial Regex DayInName();
+}
