@@ -34,7 +34,7 @@ internal sealed partial class DirectoryFile : IDisposable
     /// <summary>Day of the extraction, when the name says it: « …_202611220800.txt ».</summary>
     public DateOnly? ExtractedOn =>
         DayInName().Match(Name) is { Success: true } match
-        && DateOnly.TryParseExact(match.Groups[1].Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && DateOnly.TryParseExact(match.Groups["day"].Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
 
@@ -84,6 +84,6 @@ internal sealed partial class DirectoryFile : IDisposable
         return new DirectoryFile(entry.Name, entry.Open(), entry.Length, source, archive);
     }
 
-    [GeneratedRegex(@"(20\d{6})(?:\d{4})?\.", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?<day>20\d{6})(\d{4})?\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex DayInName();
 }

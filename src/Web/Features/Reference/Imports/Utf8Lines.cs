@@ -1,7 +1,7 @@
 namespace Tisserand.Web.Features.Reference.Imports;
 
 /// <summary>Lines of a stream of any length, as bytes, in one buffer: what a line takes is bounded whatever the file is.</summary>
-internal sealed class Utf8Lines(Stream stream, int longest = Utf8Lines.LongestLine)
+public sealed class Utf8Lines(Stream stream, int longest = Utf8Lines.LongestLine)
 {
     private const int LongestLine = 64 * 1024;
 
