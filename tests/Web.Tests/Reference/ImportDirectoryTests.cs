@@ -136,7 +136,7 @@ public class ImportDirectoryTests
         Assert.Single((await queries.Professionals(territory with { Commune = "59526" })).Professionals.Single().Activities);
         Assert.Equal(2, (await queries.Professionals(territory with { Profession = "60" })).Total);
         Assert.Equal(["ŒILLET"], (await queries.Professionals(territory with { Text = "oeil" })).Professionals.Select(p => p.LastName));
-        Assert.Equal(["D'ÉRABLE"], (await queries.Professionals(territory with { Text = "zoe erable" })).Professionals.Select(p => p.LastName)[..1]);
+        Assert.Equal(["D'ÉRABLE"], (await queries.Professionals(territory with { Text = "zoe erable" })).Professionals.Select(p => p.LastName));
         Assert.Equal(["D'ÉRABLE"], (await queries.Professionals(territory with { Mode = "S" })).Professionals.Select(p => p.LastName));
         var second = await queries.Professionals(territory with { Page = 2, PageSize = 2 });
         Assert.Equal((3, "ŒILLET"), (second.Total, second.Professionals.Single().LastName));
