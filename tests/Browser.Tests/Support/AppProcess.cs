@@ -44,6 +44,7 @@ public sealed class AppProcess : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             WorkingDirectory = data,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
