@@ -16,7 +16,7 @@ public enum PaymentState
     ToEvaluate,
 }
 
-/// <summary>States and their French words.</summary>
+/// <summary>États des versements : which one a day gives, and their French words.</summary>
 public static class PaymentStates
 {
     /// <summary>The state of a payment on a day; on its very day it is due.</summary>
