@@ -59,6 +59,7 @@ public sealed class TisserandDb(DbContextOptions<TisserandDb> options, CurrentCp
             key.Properties[0].SetValueGeneratorFactory((_, _) => new TimeOrderedIds());
         }
         TenancyModel.Apply(builder, this);
+        FoldedColumns.Apply(builder, Database);
     }
 
     private void BeforeSave()

@@ -36,6 +36,13 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
 
     public IEnumerable<SelectListItem>? Options { get; set; }
 
+    /// <summary>What deserves a second look without being refused.</summary>
+    public string? Warning { get; set; }
+
+    /// <summary>Attributes of the control itself: input-list, input-hx-get…</summary>
+    [HtmlAttributeName("input-", DictionaryAttributePrefix = "input-")]
+    public Dictionary<string, string> InputAttributes { get; set; } = [];
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -46,7 +53,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     {
         var id = TagBuilder.CreateSanitizedId(For.Name, "_");
         var wrong = ViewContext.ModelState.TryGetValue(For.Name, out var state) && state.Errors.Count > 0;
-        var described = string.Join(' ', new[] { Help is null ? null : id + "_aide", wrong ? id + "_erreur" : null }.OfType<string>());
+        var described = string.Join(' ', new[] { Help is null ? null : id + "_aide", Warning is null ? null : id + "_alerte", wrong ? id + "_erreur" : null }.OfType<string>());
         var control = Control(Attributes(described, wrong));
         var label = new TagBuilder("label");
         label.Attributes["for"] = id;
@@ -62,6 +69,10 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         if (Help is not null)
         {
             output.Content.AppendHtml(Line("help", id + "_aide", Help));
+        }
+        if (Warning is not null)
+        {
+            output.Content.AppendHtml(Line("warning", id + "_alerte", Warning));
         }
         if (wrong)
         {
@@ -88,6 +99,10 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         Add("placeholder", Placeholder);
         // Not "required": the server says what is missing, in French and by the field, and keeps what was typed.
         Add("aria-required", Optional || IsCheckbox ? null : "true");
+        foreach (var (name, value) in InputAttributes)
+        {
+            Add(name, value);
+        }
         return attributes;
     }
 

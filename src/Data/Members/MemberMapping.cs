@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tisserand.Domain.Members;
+
+namespace Tisserand.Data.Members;
+
+internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<PracticeSite>,
+    IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<SearchWord>
+{
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        builder.ToTable("Members");
+        builder.Property(m => m.LastName).HasMaxLength(Member.NameLength);
+        builder.Property(m => m.FirstName).HasMaxLength(Member.NameLength);
+        builder.Property(m => m.FoldedName).HasMaxLength(4 * Member.NameLength).IsFolded();
+        builder.Property(m => m.Profession).HasMaxLength(2);
+        builder.Property(m => m.Rpps).HasMaxLength(11);
+        builder.Property(m => m.Email).HasMaxLength(320);
+        builder.Property(m => m.Phone).HasMaxLength(40);
+        builder.Property(m => m.Notes).HasMaxLength(Member.NotesLength);
+        builder.Property(m => m.MainCommune).HasMaxLength(5);
+        builder.Property(m => m.FoldedCommune).HasMaxLength(200).IsFolded();
+        builder.Ignore(m => m.FullName);
+        builder.HasMany(m => m.Sites).WithOne().HasForeignKey(s => s.MemberId);
+        builder.HasMany<Membership>("_memberships").WithOne().HasForeignKey(s => s.MemberId);
+        builder.Ignore(m => m.Memberships);
+        builder.HasMany(m => m.Words).WithOne().HasForeignKey(w => w.MemberId);
+        // One index per order of the list; that of the days counts the members of a day without reading the rows.
+        builder.HasIndex(m => new { m.CptsId, m.FoldedName });
+        builder.HasIndex(m => new { m.CptsId, m.Profession, m.FoldedName });
+        builder.HasIndex(m => new { m.CptsId, m.FoldedCommune, m.FoldedName });
+        builder.HasIndex(m => new { m.CptsId, m.MemberSince, m.MemberUntil });
+        builder.HasIndex(m => new { m.CptsId, m.Rpps });
+    }
+
+    public void Configure(EntityTypeBuilder<PracticeSite> builder)
+    {
+        builder.ToTable("PracticeSites");
+        builder.Property(s => s.Commune).HasMaxLength(5);
+        builder.Property(s => s.Label).HasMaxLength(PracticeSite.TextLength);
+        builder.Property(s => s.Address).HasMaxLength(PracticeSite.TextLength);
+        builder.HasIndex(s => s.MemberId);
+        builder.HasIndex(s => new { s.CptsId, s.Commune, s.MemberId });
+    }
+
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.ToTable("Memberships");
+        builder.Ignore(m => m.Period);
+        builder.HasIndex(m => new { m.MemberId, m.StartsOn });
+        builder.HasIndex(m => m.CptsId);
+    }
+
+    public void Configure(EntityTypeBuilder<SearchWord> builder)
+    {
+        builder.ToTable("MemberWords");
+        builder.HasKey(w => new { w.MemberId, w.Word });
+        builder.Property(w => w.Word).HasMaxLength(SearchWord.Length).IsFolded();
+        builder.HasIndex(w => new { w.CptsId, w.Word, w.MemberId });
+    }
+}

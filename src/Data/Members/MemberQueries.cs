@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Domain.Members;
+
+namespace Tisserand.Data.Members;
+
+/// <summary>What several pages ask of the members of the current CPTS.</summary>
+public static class MemberQueries
+{
+    /// <summary>The whole entry, to be read or changed: one query; null when there is none in this CPTS.</summary>
+    public static Task<Member?> ReadMember(this TisserandDb db, Guid id, CancellationToken cancellationToken) =>
+        db.WholeMembers().SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
+
+    /// <summary>Entries with sites, memberships and words.</summary>
+    public static IQueryable<Member> WholeMembers(this TisserandDb db) =>
+        db.Set<Member>().Include(m => m.Sites.OrderBy(s => s.Rank)).Include("_memberships").Include(m => m.Words);
+
+    /// <summary>Those found by every word, each at the beginning of a name, number or part of the e-mail address.</summary>
+    public static IQueryable<Member> Found(this IQueryable<Member> members, TisserandDb db, string? typed)
+    {
+        foreach (var word in SearchWord.Typed(typed))
+        {
+            var end = word + '\uffff';
+            var found = db.Set<SearchWord>().Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0).Select(w => w.MemberId);
+            members = members.Where(m => found.Contains(m.Id));
+        }
+        return members;
+    }
+
+    /// <summary>
+    /// Those in a state on a day. The last period, kept on the entry, answers; only when it lies ahead are the earlier ones read.
+    /// </summary>
+    public static IQueryable<Member> In(this IQueryable<Member> members, TisserandDb db, MembershipState state, DateOnly day)
+    {
+        var periods = db.Set<Membership>();
+        return state switch
+        {
+            MembershipState.Current => members.Where(m =>
+                (m.MemberSince <= day && (m.MemberUntil == null || m.MemberUntil >= day))
+                || (m.MemberSince > day && periods.Any(p => p.MemberId == m.Id && p.StartsOn <= day && p.EndsOn >= day))),
+            MembershipState.Upcoming => members.Where(m =>
+                m.MemberSince > day && !periods.Any(p => p.MemberId == m.Id && p.StartsOn <= day && p.EndsOn >= day)),
+            MembershipState.Former => members.Where(m => m.MemberSince <= day && m.MemberUntil < day),
+            MembershipState.Never => members.Where(m => m.MemberSince == null),
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+    }
+
+    /// <summary>Other entries that may be the same person: same RPPS number, or same name and profession.</summary>
+    public static Task<List<Member>> DoublesOf(this TisserandDb db, Member member, CancellationToken cancellationToken) =>
+        db.Set<Member>().AsNoTracking()
+            .Where(m => m.Id != member.Id
+                && ((member.Rpps != null && m.Rpps == member.Rpps) || (m.FoldedName == member.FoldedName && m.Profession == member.Profession)))
+            .OrderBy(m => m.FoldedName).Take(5).ToListAsync(cancellationToken);
+}

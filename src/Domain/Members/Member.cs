@@ -1,0 +1,206 @@
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Reference;
+
+namespace Tisserand.Domain.Members;
+
+/// <summary>
+/// Adhérent : a person known to the CPTS, with profession, places of practice and periods of membership; before the first
+/// period, and after the last, the person is kept as a contact. Source : fiches 1 et 5 du guide; statuts.
+/// </summary>
+public sealed class Member : ICptsOwned
+{
+    public const int NameLength = 100;
+    public const int NotesLength = 4000;
+
+    /// <summary>Profession outside the health directory: secretary, elected person, user…</summary>
+    public const string OtherProfession = "00";
+
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
+    private static readonly DateOnly Latest = new(2099, 12, 31);
+
+    private readonly List<PracticeSite> _sites = [];
+    private readonly List<Membership> _memberships = [];
+    private readonly List<SearchWord> _words = [];
+
+    public Guid Id { get; private set; }
+
+    public CptsId CptsId { get; private set; }
+
+    public string LastName { get; private set; } = "";
+
+    public string FirstName { get; private set; } = "";
+
+    /// <summary>Last then first name, folded: sorts the list and finds doubles.</summary>
+    public string FoldedName { get; private set; } = "";
+
+    /// <summary>A code of <see cref="Nomenclature"/>, or <see cref="OtherProfession"/>.</summary>
+    public string Profession { get; private set; } = OtherProfession;
+
+    /// <summary>Eleven digits; null when the person has none, or it is not known.</summary>
+    public string? Rpps { get; private set; }
+
+    public bool IsLiberal { get; private set; }
+
+    public bool IsSalaried { get; private set; }
+
+    public string Email { get; private set; } = "";
+
+    /// <summary>E.164 (+33321000000) when it reads as a French number; otherwise as typed.</summary>
+    public string Phone { get; private set; } = "";
+
+    public string Notes { get; private set; } = "";
+
+    /// <summary>Commune of the first place of practice; empty without any.</summary>
+    public string MainCommune { get; private set; } = "";
+
+    /// <summary>Name of that commune, folded: sorts the list.</summary>
+    public string FoldedCommune { get; private set; } = "";
+
+    public int SiteCount { get; private set; }
+
+    /// <summary>First day of the last period of membership; null: never a member.</summary>
+    public DateOnly? MemberSince { get; private set; }
+
+    /// <summary>Last day of the last period of membership; null while it goes on, and for who never was a member.</summary>
+    public DateOnly? MemberUntil { get; private set; }
+
+    /// <summary>The main place first.</summary>
+    public IReadOnlyList<PracticeSite> Sites => _sites;
+
+    /// <summary>The most recent first.</summary>
+    public IReadOnlyList<Membership> Memberships => [.. _memberships.OrderByDescending(m => m.StartsOn)];
+
+    public IReadOnlyList<SearchWord> Words => _words;
+
+    public string FullName => FirstName + " " + LastName;
+
+    /// <summary>Refuses a missing name, an unknown profession or commune, a number that is no RPPS number, an incomplete e-mail address.</summary>
+    public static Outcome<Member> Create(MemberDetails details)
+    {
+        var member = new Member();
+        var refusals = member.Change(details);
+        return refusals.Count > 0 ? refusals : member;
+    }
+
+    /// <summary>The name under which two entries of one person meet.</summary>
+    public static string FoldedNameOf(string? lastName, string? firstName)
+    {
+        // One sign may fold into several letters: cut to what the column holds.
+        var folded = FoldedText.Of(TypedText.Line(lastName) + " " + TypedText.Line(firstName));
+        return folded.Length > 4 * NameLength ? folded[..(4 * NameLength)] : folded;
+    }
+
+    /// <summary>« Médecin », « Autre profession ».</summary>
+    public static string ProfessionLabel(string code) =>
+        code == OtherProfession ? "Autre profession" : Nomenclature.FindProfession(code)?.Label ?? code;
+
+    /// <summary>Replaces the whole entry; on refusal nothing is changed. Sites and words must have been read.</summary>
+    public List<Refusal> Change(MemberDetails details)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        var refusals = details.Refusals();
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+        LastName = TypedText.Line(details.LastName);
+        FirstName = TypedText.Line(details.FirstName);
+        FoldedName = FoldedNameOf(LastName, FirstName);
+        Profession = details.Profession!;
+        Rpps = string.IsNullOrWhiteSpace(details.Rpps) ? null : RppsNumber.Parse(details.Rpps).Required.Digits;
+        IsLiberal = details.IsLiberal;
+        IsSalaried = details.IsSalaried;
+        Email = TypedText.Line(details.Email);
+        Phone = FrenchPhone.Normalise(details.Phone) ?? TypedText.Line(details.Phone);
+        Notes = TypedText.Lines(details.Notes);
+        Place(details.Sites);
+        var words = SearchWord.Of(this).ToDictionary(w => w.Word, StringComparer.Ordinal);
+        _words.RemoveAll(w => !words.Remove(w.Word));
+        _words.AddRange(words.Values);
+        return refusals;
+    }
+
+    /// <summary>What the person is to the CPTS on a day.</summary>
+    public MembershipState State(DateOnly day) =>
+        _memberships.Exists(m => m.Period.Contains(day)) ? MembershipState.Current
+        : _memberships.Exists(m => m.StartsOn > day) ? MembershipState.Upcoming
+        : _memberships.Count > 0 ? MembershipState.Former
+        : MembershipState.Never;
+
+    /// <summary>Begins a membership; refuses a day that another period covers or follows, or an unlikely year.</summary>
+    public List<Refusal> Start(DateOnly on) => Put(null, on, null);
+
+    /// <summary>Ends the membership that goes on; <paramref name="lastDay"/> is its last day, included.</summary>
+    public List<Refusal> End(DateOnly lastDay)
+    {
+        var open = _memberships.Find(m => m.EndsOn is null);
+        return open is null
+            ? [new("not-member", $"{FullName} n’a pas d’adhésion en cours.", "LastDay")]
+            : Put(open, open.StartsOn, lastDay);
+    }
+
+    /// <summary>Corrects the days of a period; refuses an end before the start, and days that another period covers.</summary>
+    public List<Refusal> Correct(Guid membership, DateOnly start, DateOnly? end) =>
+        _memberships.Find(m => m.Id == membership) is { } period
+            ? Put(period, start, end)
+            : [new("period-unknown", "Cette période d’adhésion n’existe plus.")];
+
+    /// <summary>Takes back a period that was entered by mistake.</summary>
+    public List<Refusal> Withdraw(Guid membership)
+    {
+        if (_memberships.RemoveAll(m => m.Id == membership) == 0)
+        {
+            return [new("period-unknown", "Cette période d’adhésion n’existe plus.")];
+        }
+        Remember();
+        return [];
+    }
+
+    private List<Refusal> Put(Membership? changed, DateOnly start, DateOnly? end)
+    {
+        if (start < Earliest || start > Latest || end > Latest)
+        {
+            return [new("day-unlikely", "Indiquez une date entre 2000 et 2099.", end > Latest ? "LastDay" : "FirstDay")];
+        }
+        if (end < start)
+        {
+            return [new("end-before-start", $"L’adhésion a commencé le {FrenchDate.Long(start)}\u00A0: elle ne peut pas finir avant.", "LastDay")];
+        }
+        var period = new DateRange(start, end);
+        if (_memberships.Find(m => m != changed && m.Period.Overlaps(period)) is { } other)
+        {
+            return [new("already-member", other.EndsOn is { } last
+                ? $"{FullName} est déjà adhérent du {FrenchDate.Long(other.StartsOn)} au {FrenchDate.Long(last)}."
+                : $"{FullName} est déjà adhérent depuis le {FrenchDate.Long(other.StartsOn)}.", "FirstDay")];
+        }
+        if (changed is null)
+        {
+            _memberships.Add(changed = new Membership());
+        }
+        changed.Over(period);
+        Remember();
+        return [];
+    }
+
+    private void Remember()
+    {
+        var last = _memberships.MaxBy(m => m.StartsOn);
+        (MemberSince, MemberUntil) = (last?.StartsOn, last?.EndsOn);
+    }
+
+    private void Place(IReadOnlyList<PracticeSiteDetails> details)
+    {
+        var kept = new List<PracticeSite>();
+        foreach (var d in details)
+        {
+            var known = d.Id is null ? null : _sites.Find(s => s.Id == d.Id && !kept.Contains(s));
+            kept.Add((known ?? new PracticeSite()).With(kept.Count, d));
+        }
+        _sites.RemoveAll(s => !kept.Contains(s));
+        _sites.AddRange(kept.Where(s => !_sites.Contains(s)));
+        _sites.Sort((a, b) => a.Rank.CompareTo(b.Rank));
+        MainCommune = kept.Count > 0 ? kept[0].Commune : "";
+        FoldedCommune = FoldedText.Of(Geography.Current.Find(MainCommune)?.Name);
+        SiteCount = kept.Count;
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tisserand.Data;
+using Tisserand.Data.Members;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Members;
+using Tisserand.Domain.Reference;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Gate;
+
+namespace Tisserand.Web.Features.Members;
+
+/// <summary>Fiche d’un adhérent: what is known, where the person practises, the periods of membership.</summary>
+[Requires(Area.Members)]
+public sealed class CardModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public DateOnly? FirstDay { get; set; }
+
+    [BindProperty]
+    public DateOnly? LastDay { get; set; }
+
+    /// <summary>The period being corrected.</summary>
+    [BindProperty]
+    public Guid Period { get; set; }
+
+    public Member Member { get; private set; } = null!;
+
+    public string? RppsWarning => Member.Rpps is null ? null : RppsNumber.Parse(Member.Rpps).Required.Warning;
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (await db.ReadMember(Id, HttpContext.RequestAborted) is not { } member)
+        {
+            return NotFound();
+        }
+        Member = member;
+        FirstDay = LastDay = clock.Today;
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostStart() => Change(m => FirstDay is { } day ? m.Start(day) : [DayMissing(nameof(FirstDay))], "L’adhésion est enregistrée.");
+
+    public Task<IActionResult> OnPostEnd() => Change(m => LastDay is { } day ? m.End(day) : [DayMissing(nameof(LastDay))], "La fin de l’adhésion est enregistrée.");
+
+    public Task<IActionResult> OnPostCorrect() => Change(m => FirstDay is { } day ? m.Correct(Period, day, LastDay) : [DayMissing(nameof(FirstDay))], "La période d’adhésion est corrigée.");
+
+    public Task<IActionResult> OnPostWithdraw() => Change(m => m.Withdraw(Period), "La période d’adhésion est retirée.");
+
+    private static Refusal DayMissing(string field) => new("day-required", "Indiquez une date.", field);
+
+    private async Task<IActionResult> Change(Func<Member, List<Refusal>> act, string done)
+    {
+        if (await db.ReadMember(Id, HttpContext.RequestAborted) is not { } member)
+        {
+            return NotFound();
+        }
+        Member = member;
+        // A day that does not read has been refused already, by its field.
+        var refusals = ModelState.IsValid ? act(member) : [];
+        ModelState.Refuse(refusals, prefix: "");
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        TempData["Done"] = done;
+        return Redirect(here.Link("adherents/" + Id));
+    }
+}

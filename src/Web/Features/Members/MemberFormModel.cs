@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tisserand.Data;
+using Tisserand.Data.Members;
+using Tisserand.Data.Reference;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Members;
+using Tisserand.Domain.Reference;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Gate;
+
+namespace Tisserand.Web.Features.Members;
+
+/// <summary>What the entry of a new member and the correction of a known one share: one form and its buttons.</summary>
+[Requires(Area.Members, Level.Act)]
+public abstract class MemberFormModel(TisserandDb db, DirectoryQueries directory) : PageModel
+{
+    [BindProperty]
+    public MemberForm Input { get; set; } = new();
+
+    /// <summary>Said by the fields; those that wait for a confirmation make <see cref="AsksConfirmation"/> true.</summary>
+    public IReadOnlyList<Warning> Warnings { get; private set; } = [];
+
+    public IReadOnlyList<Member> Doubles { get; private set; } = [];
+
+    public bool AsksConfirmation { get; private set; }
+
+    public abstract bool IsNew { get; }
+
+    protected TisserandDb Db => db;
+
+    protected CancellationToken Stop => HttpContext.RequestAborted;
+
+    /// <summary>The sentence to show by a field.</summary>
+    public string? WarningOf(string field) => Warnings.FirstOrDefault(w => w.Field == field)?.Message;
+
+    public IActionResult OnPostAddSite() => Again(form => form.Sites.Add(new()));
+
+    public IActionResult OnPostRemoveSite(int site) => Again(form =>
+    {
+        if (site >= 0 && site < form.Sites.Count)
+        {
+            form.Sites.RemoveAt(site);
+        }
+    });
+
+    /// <summary>Takes over what the public directory knows of the RPPS number; contacts already typed are kept.</summary>
+    public async Task<IActionResult> OnPostDirectory()
+    {
+        if (await Known(Input.Rpps) is not { } known)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError("Input.Rpps", RppsNumber.Parse(Input.Rpps).Succeeded
+                ? "L’annuaire public ne connaît pas ce numéro\u00A0: saisissez la fiche à la main."
+                : "Un numéro RPPS compte onze chiffres.");
+            return Page();
+        }
+        return Again(form => MemberOfDirectory.Fill(form, known));
+    }
+
+    /// <summary>Fragment: what the directory knows of the number being typed.</summary>
+    public async Task<IActionResult> OnGetRpps([FromQuery(Name = "Input.Rpps")] string? rpps) =>
+        Partial("_KnownByDirectory", await Known(rpps));
+
+    /// <summary>Fragment: the communes that answer what is being typed in a place.</summary>
+    public IActionResult OnGetCommunes()
+    {
+        var typed = Request.Query.FirstOrDefault(q => q.Key.EndsWith(".Commune", StringComparison.Ordinal)).Value.ToString();
+        return Partial("_CommuneOptions", Geography.Current.Search(typed, 12));
+    }
+
+    /// <summary>Accepts the form into <paramref name="member"/>, or says what is refused or asks for a second look; null when it may be saved.</summary>
+    protected async Task<IActionResult?> Accept(MemberForm form, Func<MemberDetails, (Member? Member, IReadOnlyList<Refusal> Refusals)> change)
+    {
+        var (details, communes) = form.Read();
+        var (member, refusals) = change(details);
+        var refused = communes.Concat(refusals.Where(r => communes.TrueForAll(c => c.Field != r.Field))).ToList();
+        Warnings = details.Warnings();
+        if (refused.Count > 0 || !ModelState.IsValid)
+        {
+            ModelState.Refuse(refused);
+            return Page();
+        }
+        Doubles = await db.DoublesOf(member!, Stop);
+        AsksConfirmation = Doubles.Count > 0 || Warnings.Any(w => w.Code != "rpps-key");
+        return AsksConfirmation && !form.Confirmed ? Page() : null;
+    }
+
+    private async Task<Professional?> Known(string? rpps) =>
+        RppsNumber.Parse(rpps) is { Succeeded: true, Value: var number } ? await directory.FindByRpps(number.Digits, Stop) : null;
+
+    private PageResult Again(Action<MemberForm> change)
+    {
+        change(Input);
+        ModelState.Clear();
+        return Page();
+    }
+}

@@ -1,0 +1,196 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Members;
+using Tisserand.Domain.Members;
+using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Lists;
+
+namespace Tisserand.Web.Features.Members;
+
+/// <summary>Filters of the list of members, kept in the address; the same for the page, its files and the API.</summary>
+public sealed class MemberFilter
+{
+    public const string OutsideTerritory = "hors";
+
+    [FromQuery(Name = "profession")]
+    public string? Profession { get; set; }
+
+    /// <summary>INSEE code of one of the places of practice, or <see cref="OutsideTerritory"/>.</summary>
+    [FromQuery(Name = "commune")]
+    public string? Commune { get; set; }
+
+    /// <summary>a-venir, anciens, jamais, tous; otherwise those who are members today.</summary>
+    [FromQuery(Name = "etat")]
+    public string? State { get; set; }
+
+    /// <summary>liberal, salarie (both ways counts in each), mixte, non-precise.</summary>
+    [FromQuery(Name = "exercice")]
+    public string? Practice { get; set; }
+
+    /// <summary>A selection made by hand: then nothing else filters.</summary>
+    [FromQuery(Name = "ids")]
+    public Guid[] Ids { get; set; } = [];
+
+    public IQueryable<Member> Apply(TisserandDb db, string? search, IReadOnlyList<string> territory, DateOnly today)
+    {
+        var members = db.Set<Member>().AsNoTracking();
+        if (Ids.Length > 0)
+        {
+            return members.Where(m => EF.Parameter(Ids).Contains(m.Id));
+        }
+        members = State switch
+        {
+            "tous" => members,
+            "a-venir" => members.In(db, MembershipState.Upcoming, today),
+            "anciens" => members.In(db, MembershipState.Former, today),
+            "jamais" => members.In(db, MembershipState.Never, today),
+            _ => members.In(db, MembershipState.Current, today),
+        };
+        members = Practice switch
+        {
+            "liberal" => members.Where(m => m.IsLiberal),
+            "salarie" => members.Where(m => m.IsSalaried),
+            "mixte" => members.Where(m => m.IsLiberal && m.IsSalaried),
+            "non-precise" => members.Where(m => !m.IsLiberal && !m.IsSalaried),
+            _ => members,
+        };
+        if (!string.IsNullOrEmpty(Profession))
+        {
+            members = members.Where(m => m.Profession == Profession);
+        }
+        if (Commune == OutsideTerritory)
+        {
+            var inside = db.Set<PracticeSite>().Where(s => EF.Parameter(territory).Contains(s.Commune)).Select(s => s.MemberId);
+            members = members.Where(m => !inside.Contains(m.Id));
+        }
+        else if (!string.IsNullOrEmpty(Commune))
+        {
+            var there = db.Set<PracticeSite>().Where(s => s.Commune == Commune).Select(s => s.MemberId);
+            members = members.Where(m => there.Contains(m.Id));
+        }
+        return members.Found(db, search);
+    }
+}
+
+/// <summary>One line of the list.</summary>
+public sealed class MemberRow
+{
+    public Guid Id { get; init; }
+
+    public string LastName { get; init; } = "";
+
+    public string FirstName { get; init; } = "";
+
+    public string FoldedName { get; init; } = "";
+
+    public string Profession { get; init; } = "";
+
+    public string? Rpps { get; init; }
+
+    public bool IsLiberal { get; init; }
+
+    public bool IsSalaried { get; init; }
+
+    public string Email { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    public string MainCommune { get; init; } = "";
+
+    public string FoldedCommune { get; init; } = "";
+
+    public int SiteCount { get; init; }
+
+    public DateOnly? MemberSince { get; init; }
+
+    public DateOnly? MemberUntil { get; init; }
+}
+
+/// <summary>The list of members: one definition for the page, CSV and XLSX.</summary>
+internal static class MemberList
+{
+    public static IQueryable<MemberRow> Rows(this IQueryable<Member> members) => members.Select(m => new MemberRow
+    {
+        Id = m.Id,
+        LastName = m.LastName,
+        FirstName = m.FirstName,
+        FoldedName = m.FoldedName,
+        Profession = m.Profession,
+        Rpps = m.Rpps,
+        IsLiberal = m.IsLiberal,
+        IsSalaried = m.IsSalaried,
+        Email = m.Email,
+        Phone = m.Phone,
+        MainCommune = m.MainCommune,
+        FoldedCommune = m.FoldedCommune,
+        SiteCount = m.SiteCount,
+        MemberSince = m.MemberSince,
+        MemberUntil = m.MemberUntil,
+    });
+
+    /// <param name="link">Address of a card: link(id).</param>
+    public static Table<MemberRow> Table(Func<Guid, string> link, DateOnly today) => new("adherents", "Adhérents",
+    [
+        new("nom", "Nom", r => r.LastName)
+        {
+            Html = r => Link(link(r.Id), r.LastName + " " + r.FirstName),
+            Order = (rows, down) => down ? rows.OrderByDescending(r => r.FoldedName).ThenByDescending(r => r.Id) : rows.OrderBy(r => r.FoldedName).ThenBy(r => r.Id),
+        },
+        new("prenom", "Prénom", r => r.FirstName) { ExportOnly = true },
+        new("profession", "Profession", r => Member.ProfessionLabel(r.Profession))
+        {
+            Order = (rows, down) => down
+                ? rows.OrderByDescending(r => r.Profession).ThenByDescending(r => r.FoldedName)
+                : rows.OrderBy(r => r.Profession).ThenBy(r => r.FoldedName),
+        },
+        new("exercice", "Exercice", r => MemberText.Practice(r.IsLiberal, r.IsSalaried)),
+        new("rpps", "Numéro RPPS", r => r.Rpps) { ExportOnly = true },
+        new("commune", "Commune", r => MemberText.CommuneName(r.MainCommune))
+        {
+            Html = r => Lines(MemberText.CommuneName(r.MainCommune), r.SiteCount > 1 ? $"et {French.Count(r.SiteCount - 1, "autre lieu", "autres lieux")}" : ""),
+            Order = (rows, down) => down
+                ? rows.OrderByDescending(r => r.FoldedCommune).ThenByDescending(r => r.FoldedName)
+                : rows.OrderBy(r => r.FoldedCommune).ThenBy(r => r.FoldedName),
+        },
+        new("code-commune", "Code commune", r => r.MainCommune) { ExportOnly = true },
+        new("lieux", "Nombre de lieux", r => r.SiteCount) { ExportOnly = true },
+        new("telephone", "Téléphone", r => French.Phone(r.Phone)) { Html = r => Lines(French.Phone(r.Phone), "") },
+        new("courriel", "Adresse électronique", r => r.Email) { Html = r => r.Email.Length == 0 ? HtmlString.Empty : Link("mailto:" + r.Email, r.Email) },
+        new("adhesion", "Adhésion", r => MemberText.State(r.MemberSince, r.MemberUntil, today).Label)
+        {
+            Html = r => Tag(r, today),
+            Order = (rows, down) => down
+                ? rows.OrderByDescending(r => r.MemberSince).ThenByDescending(r => r.FoldedName)
+                : rows.OrderBy(r => r.MemberSince).ThenBy(r => r.FoldedName),
+        },
+        new("depuis", "Adhérent depuis le", r => r.MemberSince) { ExportOnly = true },
+        new("jusqu-au", "Jusqu’au", r => r.MemberUntil) { ExportOnly = true },
+    ]);
+
+    private static TagBuilder Tag(MemberRow row, DateOnly today)
+    {
+        var (label, tone) = MemberText.State(row.MemberSince, row.MemberUntil, today);
+        var tag = new TagBuilder("span");
+        tag.AddCssClass("tag " + tone);
+        tag.InnerHtml.Append(label);
+        return tag;
+    }
+
+    private static TagBuilder Link(string address, string text)
+    {
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = address;
+        link.InnerHtml.Append(text);
+        return link;
+    }
+
+    private static HtmlContentBuilder Lines(string first, string second)
+    {
+        var html = new HtmlContentBuilder();
+        html.AppendHtml("<span class=\"nowrap\">").Append(first).AppendHtml("</span>");
+        return second.Length == 0 ? html : (HtmlContentBuilder)html.AppendHtml("<br><small class=\"muted\">").Append(second).AppendHtml("</small>");
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Territories;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Members;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Gate;
+
+namespace Tisserand.Web.Features.Members;
+
+/// <summary>The members for other programs: the same filters as the list.</summary>
+internal static class MembersApi
+{
+    private const int LargestPage = 500;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/c/{code}/adherents", List)
+        .WithMetadata(new RequiresAttribute(Area.Members))
+        .WithName("adherents").WithSummary("Adhérents de la CPTS, page par page")
+        .WithDescription("Mêmes filtres que la liste : q, profession, commune, etat (a-venir, anciens, jamais, tous), exercice (liberal, salarie, mixte, non-precise) ; page à partir de 1, taille de 1 à 500.")
+        .Produces<MembersPage>();
+
+    private static async Task<IResult> List(
+        TisserandDb db,
+        TerritoryQueries territories,
+        Clock clock,
+        CancellationToken cancellationToken,
+        [FromQuery] string? q = null,
+        [FromQuery] string? profession = null,
+        [FromQuery] string? commune = null,
+        [FromQuery] string? etat = null,
+        [FromQuery] string? exercice = null,
+        [FromQuery] string? page = null,
+        [FromQuery] string? taille = null)
+    {
+        if (!TryRead(page, 1, int.MaxValue / LargestPage, out var number) || !TryRead(taille, 100, LargestPage, out var size))
+        {
+            return Results.Json(new { errors = new[] { new { field = "page", code = "page-invalid", message = "La page est un nombre à partir de 1, la taille un nombre de 1 à 500." } } }, statusCode: StatusCodes.Status400BadRequest);
+        }
+        var today = clock.Today;
+        var filter = new MemberFilter { Profession = profession, Commune = commune, State = etat, Practice = exercice };
+        var territory = commune == MemberFilter.OutsideTerritory ? (await territories.On(today, cancellationToken)).CommuneCodes : [];
+        var members = filter.Apply(db, q, territory, today);
+        var total = await members.CountAsync(cancellationToken);
+        var rows = await members.OrderBy(m => m.FoldedName).ThenBy(m => m.Id).Skip((number - 1) * size).Take(size)
+            .Select(m => new
+            {
+                Member = m,
+                Sites = m.Sites.OrderBy(s => s.Rank).Select(s => new SiteOfMember(s.Commune, s.Label, s.Address)).ToList(),
+            }).ToListAsync(cancellationToken);
+        return Results.Json(new MembersPage(total, number, size,
+        [
+            .. rows.Select(r => new MemberOfPage(r.Member.Id, r.Member.LastName, r.Member.FirstName, r.Member.Profession, Member.ProfessionLabel(r.Member.Profession),
+                r.Member.Rpps, r.Member.IsLiberal, r.Member.IsSalaried, NullIfEmpty(r.Member.Email), NullIfEmpty(r.Member.Phone), r.Member.MemberSince, r.Member.MemberUntil, r.Sites)),
+        ]));
+    }
+
+    private static bool TryRead(string? text, int otherwise, int most, out int number)
+    {
+        number = otherwise;
+        return string.IsNullOrEmpty(text)
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1 && number <= most);
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}
+
+/// <summary>One page of members, and how many there are in all.</summary>
+public sealed record MembersPage(int Total, int Page, int PageSize, IReadOnlyList<MemberOfPage> Members);
+
+/// <summary>A member, as the API gives it; the days are those of the last period of membership.</summary>
+public sealed record MemberOfPage(
+    Guid Id, string LastName, string FirstName, string Profession, string ProfessionLabel, string? Rpps, bool IsLiberal, bool IsSalaried,
+    string? Email, string? Phone, DateOnly? MemberSince, DateOnly? MemberUntil, IReadOnlyList<SiteOfMember> Sites);
+
+/// <summary>A place of practice; the commune is its INSEE code.</summary>
+public sealed record SiteOfMember(string Commune, string Label, string Address);

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Tisserand.Data;
+using Tisserand.Data.Reference;
+using Tisserand.Domain.Members;
+using Tisserand.Web.Shell;
+
+namespace Tisserand.Web.Features.Members;
+
+/// <summary>Nouvel adhérent.</summary>
+public sealed class NewModel(TisserandDb db, DirectoryQueries directory, CptsOfRequest here, Clock clock) : MemberFormModel(db, directory)
+{
+    public override bool IsNew => true;
+
+    public void OnGet()
+    {
+        Input.FirstDay = clock.Today;
+        Input.Sites.Add(new());
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        Member? member = null;
+        var page = await Accept(Input, details =>
+        {
+            var created = Member.Create(details);
+            member = created.Value;
+            return (member, Input.FirstDay is { } day && member is not null ? member.Start(day) : created.Refusals);
+        });
+        if (page is not null)
+        {
+            return page;
+        }
+        Db.Add(member!);
+        await Db.SaveChangesAsync(Stop);
+        TempData["Done"] = $"La fiche de {member!.FullName} est enregistrée.";
+        return Redirect(here.Link("adherents/" + member.Id));
+    }
+}
