@@ -11,6 +11,7 @@ public static class Modules
         new Features.Access.AccessModule(),
         new Features.Territories.TerritoriesModule(),
         new Features.Funding.FundingModule(),
+        new Features.Members.MembersModule(),
         new Features.Lifecycle.LifecycleModule(),
     ];
 }

@@ -12,7 +12,7 @@ public static class MemberQueries
 
     /// <summary>Entries with sites, memberships and words.</summary>
     public static IQueryable<Member> WholeMembers(this TisserandDb db) =>
-        db.Set<Member>().Include(m => m.Sites.OrderBy(s => s.Rank)).Include("_memberships").Include(m => m.Words);
+        db.Set<Member>().Include(m => m.Sites.OrderBy(s => s.Rank)).Include("_memberships").Include(m => m.Words).AsSingleQuery();
 
     /// <summary>Those found by every word, each at the beginning of a name, number or part of the e-mail address.</summary>
     public static IQueryable<Member> Found(this IQueryable<Member> members, TisserandDb db, string? typed)

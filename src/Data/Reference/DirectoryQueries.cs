@@ -20,6 +20,12 @@ public sealed record ProfessionalsFilter(IReadOnlyCollection<string> Communes)
     /// <summary>Words found in the name, accents and case ignored.</summary>
     public string? Text { get; init; }
 
+    /// <summary>RPPS numbers to leave out: those who are members already.</summary>
+    public IReadOnlyCollection<string> Except { get; init; } = [];
+
+    /// <summary>From Z to A.</summary>
+    public bool Descending { get; init; }
+
     /// <summary>First page is 1.</summary>
     public int Page { get; init; } = 1;
 
@@ -83,8 +89,13 @@ public sealed class DirectoryQueries(ReferenceDb db)
         {
             found = found.Where(p => p.Folded.Contains(word));
         }
+        if (filter.Except.Count > 0)
+        {
+            found = found.Where(p => p.Rpps == null || !EF.Parameter(filter.Except).Contains(p.Rpps));
+        }
         var total = await found.CountAsync(cancellationToken);
-        var page = await found.OrderBy(p => p.Folded).ThenBy(p => p.Id)
+        var ordered = filter.Descending ? found.OrderByDescending(p => p.Folded).ThenByDescending(p => p.Id) : found.OrderBy(p => p.Folded).ThenBy(p => p.Id);
+        var page = await ordered
             .Skip((Math.Max(filter.Page, 1) - 1) * filter.PageSize).Take(filter.PageSize)
             .ToListAsync(cancellationToken);
         return new(await WithActivities(page, [.. communes], cancellationToken), total);

@@ -46,7 +46,7 @@ public sealed class Browser(TestServer server)
             fields.Add(new(pressedName, pressed.Value));
         }
         var action = pressed?.GetAttribute("formaction") ?? element.GetAttribute("action");
-        var target = string.IsNullOrEmpty(action) ? _page.Path : action;
+        var target = Resolved(action);
         return string.Equals(element.Method, "post", StringComparison.OrdinalIgnoreCase)
             ? Send(HttpMethod.Post, target, new FormUrlEncodedContent(fields), follow: true)
             : Send(HttpMethod.Get, target.Split('?')[0] + "?" + string.Join('&', fields.Select(f => Uri.EscapeDataString(f.Key) + "=" + Uri.EscapeDataString(f.Value))), null, follow: true);
@@ -64,8 +64,12 @@ public sealed class Browser(TestServer server)
         }
         body.Add(new ByteArrayContent(content), field, fileName);
         var action = element.GetAttribute("action");
-        return Send(HttpMethod.Post, string.IsNullOrEmpty(action) ? _page.Path : action, body, follow: true);
+        return Send(HttpMethod.Post, Resolved(action), body, follow: true);
     }
+
+    /// <summary>An address of the last page as a browser reads it: « ?handler=… » keeps the path.</summary>
+    private string Resolved(string? address) =>
+        string.IsNullOrEmpty(address) ? _page!.Path : new Uri(new Uri(Root, _page!.Path), address).PathAndQuery;
 
     private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlDocument page, IHtmlFormElement form)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tisserand.Data;
 using Tisserand.Data.Members;
 using Tisserand.Data.Reference;
+using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
@@ -69,7 +70,7 @@ public abstract class MemberFormModel(TisserandDb db, DirectoryQueries directory
         return Partial("_CommuneOptions", Geography.Current.Search(typed, 12));
     }
 
-    /// <summary>Accepts the form into <paramref name="member"/>, or says what is refused or asks for a second look; null when it may be saved.</summary>
+    /// <summary>Accepts the form, or says what is refused or asks for a second look; null when it may be saved.</summary>
     protected async Task<IActionResult?> Accept(MemberForm form, Func<MemberDetails, (Member? Member, IReadOnlyList<Refusal> Refusals)> change)
     {
         var (details, communes) = form.Read();

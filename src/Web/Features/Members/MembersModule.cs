@@ -9,7 +9,10 @@ public sealed class MembersModule : IModule
 {
     public IEnumerable<MenuEntry> Menu => [new(30, "Adhérents", "users", "adherents", Area.Members)];
 
-    public void AddServices(IServiceCollection services) => services.AddScoped<IWeekSource, MembersWeek>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<IWeekSource, MembersWeek>()
+        .AddScoped<ReadCoverage>()
+        .AddScoped<MakeMembers>();
 
     public void MapApi(IEndpointRouteBuilder routes) => MembersApi.Map(routes);
 }

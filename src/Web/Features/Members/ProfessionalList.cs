@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Tisserand.Data.Reference;
+using Tisserand.Domain.Members;
+using Tisserand.Domain.Reference;
+using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Lists;
+
+namespace Tisserand.Web.Features.Members;
+
+/// <summary>One professional of the territory, and the member that this person is.</summary>
+public sealed record ProfessionalRow(
+    string NationalId, string LastName, string FirstName, string Profession, string Speciality, string Practice, IReadOnlyList<string> Communes,
+    string Place, string? Rpps, string Phone, string Email, Guid? Member)
+{
+    public static ProfessionalRow Of(Professional professional, Guid? member)
+    {
+        var modes = professional.Activities.Select(a => a.Mode).ToHashSet();
+        var places = professional.Activities.Select(a => a.Place).OfType<Place>().ToList();
+        return new(
+            professional.NationalId, MemberOfDirectory.Name(professional.LastName), MemberOfDirectory.Name(professional.FirstName),
+            Domain.Members.Member.ProfessionLabel(MemberOfDirectory.Profession(professional)),
+            Nomenclature.FindSkill(professional.Speciality)?.Label ?? "",
+            MemberText.Practice(modes.Contains(Nomenclature.Liberal), modes.Contains(Nomenclature.Salaried)),
+            [.. places.Select(p => p.Commune).OfType<string>().Distinct(StringComparer.Ordinal).Select(MemberText.CommuneName)],
+            places.Select(p => p.Sign ?? p.Name).FirstOrDefault(n => !string.IsNullOrEmpty(n)) ?? "",
+            professional.Rpps,
+            places.Select(p => p.Phone ?? p.PhoneGiven).FirstOrDefault(t => !string.IsNullOrEmpty(t)) ?? "",
+            places.Select(p => p.Email).FirstOrDefault(e => !string.IsNullOrEmpty(e)) ?? "",
+            member);
+    }
+}
+
+/// <summary>The list of the professionals of the territory: one definition for the page, CSV and XLSX.</summary>
+internal static class ProfessionalList
+{
+    public static Table<ProfessionalRow> Table(Func<Guid, string> link) => new("professionnels-du-territoire", "Professionnels du territoire",
+    [
+        new("nom", "Nom", r => r.LastName)
+        {
+            Html = r => Two(r.LastName + " " + r.FirstName, r.Place),
+            // The directory sorts its pages itself, by name.
+            Order = (rows, down) => down ? rows.OrderByDescending(r => r.LastName) : rows.OrderBy(r => r.LastName),
+        },
+        new("prenom", "Prénom", r => r.FirstName) { ExportOnly = true },
+        new("profession", "Profession", r => r.Profession) { Html = r => Two(r.Profession, r.Speciality) },
+        new("specialite", "Spécialité", r => r.Speciality) { ExportOnly = true },
+        new("exercice", "Exercice", r => r.Practice),
+        new("communes", "Communes", r => string.Join(", ", r.Communes)),
+        new("lieu", "Lieu d’exercice", r => r.Place) { ExportOnly = true },
+        new("rpps", "Numéro RPPS", r => r.Rpps) { ExportOnly = true },
+        new("telephone", "Téléphone", r => French.Phone(r.Phone)) { ExportOnly = true },
+        new("courriel", "Adresse électronique", r => r.Email) { ExportOnly = true },
+        new("adherent", "Adhérent", r => r.Member is not null) { Html = r => r.Member is { } id ? MemberLink(link(id)) : HtmlString.Empty },
+    ]);
+
+    private static HtmlContentBuilder Two(string first, string second)
+    {
+        var html = new HtmlContentBuilder();
+        html.Append(first);
+        return second.Length == 0 ? html : (HtmlContentBuilder)html.AppendHtml("<br><small class=\"muted\">").Append(second).AppendHtml("</small>");
+    }
+
+    private static TagBuilder MemberLink(string address)
+    {
+        var link = new TagBuilder("a");
+        link.AddCssClass("tag ok");
+        link.Attributes["href"] = address;
+        link.InnerHtml.Append("Adhérent");
+        return link;
+    }
+}
