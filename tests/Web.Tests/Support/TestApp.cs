@@ -58,6 +58,8 @@ public sealed class TestApp : IAsyncDisposable
             builder.WebHost.UseTestServer();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
             builder.Services.ConfigureDbContext<TisserandDb>(db => db.AddInterceptors(queries));
+            // Slow hashing protects real passwords; here it would be most of what the tests do.
+            builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
             // Jobs run when a test asks for them.
             builder.Services.RemoveAll<IHostedService>();
         });
