@@ -43,6 +43,14 @@ public sealed record ListPage<T>(Table<T> Table, IReadOnlyList<T> Rows, int Tota
         var shown = await table.Sort(rows, query).Skip((page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize).ToListAsync(cancellationToken);
         return new(table, shown, total, query);
     }
+
+    /// <summary>The same for rows that are already in memory: no query.</summary>
+    public static ListPage<T> Of(Table<T> table, IReadOnlyCollection<T> rows, ListQuery query)
+    {
+        query.Page = Math.Clamp(query.Page, 1, Math.Max(1, (rows.Count + ListQuery.PageSize - 1) / ListQuery.PageSize));
+        var shown = table.Sort(rows.AsQueryable(), query).Skip((query.Page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize).ToList();
+        return new(table, shown, rows.Count, query);
+    }
 }
 
 /// <summary>Addresses of the same list, with one thing changed.</summary>
