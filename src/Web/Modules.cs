@@ -10,6 +10,7 @@ public static class Modules
         new Features.Reference.ReferenceModule(),
         new Features.Access.AccessModule(),
         new Features.Territories.TerritoriesModule(),
+        new Features.Missions.MissionsModule(),
         new Features.Funding.FundingModule(),
         new Features.Members.MembersModule(),
         new Features.Lifecycle.LifecycleModule(),

@@ -1,13 +1,28 @@
 using System.CommandLine;
+using Tisserand.Data.Funding;
+using Tisserand.Domain.Access;
 using Tisserand.Web.Features.Funding.Commands;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.CommandLine;
+using Tisserand.Web.Shell.Layout;
+using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Funding;
 
 /// <summary>The ACI: simulator, barèmes, contract, payment calendar.</summary>
 public sealed class FundingModule : IModule
 {
+    public IEnumerable<MenuEntry> Menu => [new(70, "Finances", "currency-euro", "finances/calendrier", Area.Territory, "finances", "contrat")];
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<ContractQueries>();
+        services.AddScoped<IWeekSource, ContractWeek>();
+        services.AddScoped<ContractInMenu>();
+        services.AddScoped<ICptsSummary>(provider => provider.GetRequiredService<ContractInMenu>());
+        services.AddScoped<IContractInForce>(provider => provider.GetRequiredService<ContractInMenu>());
+    }
+
     public void MapApi(IEndpointRouteBuilder routes) => SimulationApi.Map(routes);
 
     public IEnumerable<Command> Commands(Cli cli) => [SimulateCommand.Create()];

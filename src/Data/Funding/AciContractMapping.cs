@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tisserand.Domain.Funding;
+
+namespace Tisserand.Data.Funding;
+
+internal sealed class AciContractMapping :
+    IEntityTypeConfiguration<AciContract>, IEntityTypeConfiguration<MemberHeadcount>, IEntityTypeConfiguration<AmountOfContract>,
+    IEntityTypeConfiguration<AttainmentNotified>, IEntityTypeConfiguration<CrisisRecognised>
+{
+    private const int NameLength = 30;
+
+    public void Configure(EntityTypeBuilder<AciContract> builder)
+    {
+        builder.ToTable("AciContracts");
+        builder.Property(c => c.BaremeId).HasMaxLength(60);
+        builder.Property(c => c.PopulationSource).HasMaxLength(AciContract.TextLength);
+        builder.HasIndex(c => new { c.CptsId, c.SignedOn }).IsUnique();
+        builder.HasMany(c => c.Headcounts).WithOne().HasForeignKey(h => h.ContractId);
+        builder.HasMany(c => c.Amounts).WithOne().HasForeignKey(a => a.ContractId);
+        builder.HasMany(c => c.Attainments).WithOne().HasForeignKey(a => a.ContractId);
+        builder.HasMany(c => c.Crises).WithOne().HasForeignKey(c => c.ContractId);
+    }
+
+    public void Configure(EntityTypeBuilder<MemberHeadcount> builder)
+    {
+        builder.ToTable("MemberHeadcounts");
+        builder.HasIndex(h => new { h.ContractId, h.ContractYear }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AmountOfContract> builder)
+    {
+        builder.ToTable("AmountsOfContract");
+        builder.Property(a => a.Item).HasMaxLength(NameLength);
+        builder.Property(a => a.Part).HasConversion<string>().HasMaxLength(NameLength);
+        builder.Property(a => a.Reason).HasMaxLength(AciContract.TextLength);
+        builder.ComplexProperty(a => a.Amount);
+        builder.HasIndex(a => new { a.ContractId, a.Item, a.Part, a.ContractYear }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AttainmentNotified> builder)
+    {
+        builder.ToTable("AttainmentsNotified");
+        builder.Property(a => a.Mission).HasConversion<string>().HasMaxLength(NameLength);
+        builder.Property(a => a.Percent).HasPrecision(5, 2);
+        builder.Property(a => a.Source).HasMaxLength(AciContract.TextLength);
+        builder.HasIndex(a => new { a.ContractId, a.Mission, a.ContractYear }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<CrisisRecognised> builder)
+    {
+        builder.ToTable("CrisesRecognised");
+        builder.Property(c => c.Decision).HasMaxLength(AciContract.TextLength);
+        builder.HasIndex(c => new { c.ContractId, c.ContractYear }).IsUnique();
+    }
+}

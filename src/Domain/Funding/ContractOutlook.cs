@@ -1,0 +1,68 @@
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Missions;
+
+namespace Tisserand.Domain.Funding;
+
+/// <summary>Échéance datée du contrat, and where it stands.</summary>
+/// <param name="DoneOn">Only a step of a mission is ever done; the rest comes and goes.</param>
+public sealed record AgendaLine(ContractDeadline Deadline, DateOnly? DoneOn, DeadlineState State);
+
+/// <summary>Situation du contrat on a day: its plan, its next payments, its deadlines. All derived, nothing kept.</summary>
+public sealed class ContractOutlook
+{
+    public ContractOutlook(AciContract contract, IReadOnlyList<MissionOfContract> missions, DateOnly today)
+    {
+        Contract = contract;
+        Missions = missions;
+        Today = today;
+        Calculation = PaymentCalendar.Compute(contract.Terms(missions));
+    }
+
+    public AciContract Contract { get; }
+
+    public IReadOnlyList<MissionOfContract> Missions { get; }
+
+    public DateOnly Today { get; }
+
+    /// <summary>The plan, or why it cannot be computed (an amount unknown to the barème).</summary>
+    public Outcome<FundingPlan> Calculation { get; }
+
+    public int ContractYear => Contract.YearOn(Today);
+
+    /// <summary>What falls due on the next day that pays, that day included; empty after the last.</summary>
+    public IReadOnlyList<Payment> NextPayments
+    {
+        get
+        {
+            var next = Calculation.Value?.Payments.Where(p => p.DueOn >= Today).GroupBy(p => p.DueOn).MinBy(g => g.Key);
+            return next is null ? [] : [.. next];
+        }
+    }
+
+    /// <summary>Every deadline of the contract, by day.</summary>
+    public IReadOnlyList<AgendaLine> Agenda
+    {
+        get
+        {
+            var planValidatedOn = Missions.FirstOrDefault(m => m.Mission == MissionCode.HealthCrisis)?.DeployedOn;
+            return [.. ContractDeadlines.Of(Contract.SignedOn, planValidatedOn).Select(Follow)];
+        }
+    }
+
+    /// <summary>The plan as the barème alone gives it, to set beside the amounts of the contract.</summary>
+    public Outcome<FundingPlan> WithoutOverrides() => PaymentCalendar.Compute(Contract.Terms(Missions) with { Overrides = [] });
+
+    private AgendaLine Follow(ContractDeadline deadline)
+    {
+        var mission = Missions.FirstOrDefault(m => m.Mission == deadline.Mission);
+        switch (deadline.Kind)
+        {
+            case ContractDeadlineKind.MissionStart:
+                return new(deadline, mission?.ReallyStartedOn, DeadlineStates.Of(deadline.DueOn, mission?.ReallyStartedOn, Today));
+            case ContractDeadlineKind.MissionDeployment:
+                return new(deadline, mission?.DeployedOn, DeadlineStates.Of(deadline.DueOn, mission?.DeployedOn, Today));
+            default:
+                return new(deadline, null, DeadlineStates.OfEvent(deadline.DueOn, Today));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Tisserand.Data.Funding;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Funding;
+using Tisserand.Domain.Missions;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Week;
+
+namespace Tisserand.Web.Features.Funding;
+
+/// <summary>What the contract says on « Cette semaine »: its deadlines, the next payment, the money still to be earned, the first steps.</summary>
+internal sealed class ContractWeek(ContractQueries contracts) : IWeekSource
+{
+    public async Task<WeekPart> Read(CptsOfRequest here, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (!here.Allows(Area.Territory, Level.See))
+        {
+            return WeekPart.Nothing;
+        }
+        var outlook = await contracts.On(today, cancellationToken);
+        return outlook is null
+            ? new([], [], Steps(here, null))
+            : new([.. Deadlines(here, outlook), .. Awaited(here, outlook)], [.. Figures(here, outlook)], Steps(here, outlook));
+    }
+
+    private static IEnumerable<WeekItem> Deadlines(CptsOfRequest here, ContractOutlook outlook) => outlook.Agenda
+        .Where(l => l.State is DeadlineState.Late or DeadlineState.Soon or DeadlineState.Ahead)
+        .Select(l => l.Deadline.Mission is null
+            ? new WeekItem(l.Deadline.Label, "Contrat ACI", l.Deadline.DueOn, "Voir", here.Link("finances/calendrier"))
+            : new WeekItem(l.Deadline.Label, "Délai compté depuis la signature du contrat ACI", l.Deadline.DueOn, "Dater", here.Link("missions")));
+
+    /// <summary>Years whose variable part is due while the fund has notified no attainment.</summary>
+    private static IEnumerable<WeekItem> Awaited(CptsOfRequest here, ContractOutlook outlook) =>
+        from payment in outlook.Calculation.Value?.Payments ?? []
+        where payment.StateOn(outlook.Today) == PaymentState.ToEvaluate
+        group payment by (payment.ContractYear, payment.DueOn) into year
+        select new WeekItem(
+            $"Taux d’atteinte de l’année {year.Key.ContractYear} à notifier par la caisse",
+            $"{French.Euros(year.Sum(p => p.Amount))} au plus, {French.Count(year.Count(), "mission", "missions")}",
+            year.Key.DueOn, "Saisir", here.Link("contrat/atteintes"), IsAwaited: true);
+
+    private static IEnumerable<WeekFigure> Figures(CptsOfRequest here, ContractOutlook outlook)
+    {
+        var calendar = here.Link("finances/calendrier");
+        if (outlook.NextPayments is [var first, ..] next)
+        {
+            var atMost = next.Where(p => p.AtMost).Sum(p => p.Amount);
+            yield return new(
+                10, "Prochain versement ACI", French.LongDay(first.DueOn), French.Euros(next.Sum(p => p.Amount)),
+                atMost.IsZero ? French.Count(next.Count, "ligne", "lignes") : $"dont {French.Euros(atMost)} au plus", calendar);
+        }
+        var atStake = outlook.Calculation.Value?.Payments.Where(p => p.ContractYear == outlook.ContractYear && p.AtMost).Sum(p => p.Amount) ?? Money.Zero;
+        if (!atStake.IsZero)
+        {
+            yield return new(20, $"Part variable de l’année {outlook.ContractYear}", "à évaluer", French.Euros(atStake), "en jeu", calendar);
+        }
+    }
+
+    private static FirstStep[] Steps(CptsOfRequest here, ContractOutlook? outlook) =>
+    [
+        new(20, "Le contrat ACI", "Sa date et sa taille donnent les plafonds, le calendrier et les délais.", "Saisir", here.Link("contrat/saisie"), outlook is not null),
+        new(25, "Les dates des missions", "Chaque mission démarrée ouvre ses versements.", "Dater", here.Link(outlook is null ? "contrat" : "missions/dates"), outlook?.Missions.Any(m => m.StartsOn is not null) == true),
+    ];
+}
