@@ -76,6 +76,7 @@ public static class AppHost
             RequestCultureProviders = [],
         });
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<GateMiddleware>();
         app.UseAntiforgery();

@@ -22,5 +22,14 @@ public sealed class Clock(TimeProvider time, CptsOfRequest request)
     /// <summary>A stored moment on the clock of the CPTS.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone(request.Cpts));
 
+    /// <summary>The moment, UTC, at which a day of the CPTS begins.</summary>
+    public DateTime Utc(DateOnly day)
+    {
+        var zone = Zone(request.Cpts);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        // Where the clock jumps over midnight, the day begins when the jump ends.
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
+    }
+
     private static TimeZoneInfo Zone(Cpts? cpts) => TimeZoneInfo.FindSystemTimeZoneById(cpts?.TimeZone ?? "Europe/Paris");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tisserand.Domain.Access;
 using Tisserand.Web.Shell.CommandLine;
+using Tisserand.Web.Shell.History;
 
 namespace Tisserand.Web.Shell;
 
@@ -19,6 +20,9 @@ public interface IModule
     void MapApi(IEndpointRouteBuilder routes)
     {
     }
+
+    /// <summary>French words for the records of the module in the audit trail.</summary>
+    IEnumerable<RecordWords> Records => [];
 
     /// <summary>Commands of the executable.</summary>
     IEnumerable<Command> Commands(Cli cli) => [];

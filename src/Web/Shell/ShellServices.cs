@@ -32,6 +32,9 @@ internal static class ShellServices
         services.AddAntiforgery(options => options.Cookie.Name = "tisserand.formulaire");
         services.Configure<FormOptions>(form => form.ValueCountLimit = 50_000);
         AddSignIn(services);
+        SignInLimits.Add(services);
+        services.AddScoped<DemonstrationAccounts>();
+        services.AddSingleton<History.AuditWording>();
         services.AddDataProtection().SetApplicationName("Tisserand");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>>(
             provider => new ConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>(

@@ -1,9 +1,44 @@
+using System.CommandLine;
+using Tisserand.Data.Access;
+using Tisserand.Domain.Access;
+using Tisserand.Web.Features.Access.Commands;
+using Tisserand.Web.Features.Access.Settings;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.CommandLine;
+using Tisserand.Web.Shell.History;
 
 namespace Tisserand.Web.Features.Access;
 
-/// <summary>Accounts, sign-in, roles, API keys; the administrator's pages.</summary>
+/// <summary>Accounts, sign-in, roles, API keys, audit trail, settings of a CPTS; the administrator's pages.</summary>
 public sealed class AccessModule : IModule
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<CreateInstallation>();
+    public IEnumerable<MenuEntry> Menu => [new(110, "Paramètres", "settings", "parametres", Area.Settings, "journal")];
+
+    public IEnumerable<RecordWords> Records =>
+    [
+        new(nameof(Account), "Compte", ("FullName", "Nom"), ("IsAdministrator", "Administrateur"), ("Email", "Adresse"), ("UserName", "Nom de connexion"),
+            ("NormalizedEmail", "Adresse repliée"), ("NormalizedUserName", "Nom de connexion replié"), ("EmailConfirmed", "Adresse confirmée"), ("PasswordHash", "Mot de passe"),
+            ("SecurityStamp", "Sessions"), ("ConcurrencyStamp", "Version"), ("PhoneNumber", "Téléphone"), ("PhoneNumberConfirmed", "Téléphone confirmé"),
+            ("TwoFactorEnabled", "Double authentification"), ("LockoutEnd", "Bloqué jusqu’au"), ("LockoutEnabled", "Blocage possible"), ("AccessFailedCount", "Essais manqués")),
+        new(nameof(CptsAccess), "Rôle donné", ("AccountId", "Personne"), ("Role", "Rôle")) { Value = RoleOf },
+        new(nameof(ApiKey), "Clé d’API", ("Role", "Rôle"), ("Name", "Usage"), ("Hash", "Clé"), ("CreatedAt", "Créée le"), ("RevokedAt", "Révoquée le")) { Value = RoleOf },
+        new("IdentityUserPasskey`1", "Clé d’accès", ("UserId", "Personne")),
+        new("Cpts", "CPTS", ("Code", "Code"), ("Name", "Nom"), ("TimeZone", "Fuseau horaire")),
+        new("FormerCode", "Ancien code de la CPTS"),
+    ];
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<CreateInstallation>();
+        services.AddScoped<AccountMails>();
+        services.AddScoped<GiveRole>();
+        services.AddScoped<CreateCpts>();
+        services.AddScoped<ChangeCpts>();
+        services.AddScoped<MakeApiKey>();
+        services.AddScoped<ReadAuditTrail>();
+    }
+
+    public IEnumerable<Command> Commands(Cli cli) => [CreateAdminCommand.Make(cli), ApiKeyCommand.Make(cli)];
+
+    private static string? RoleOf(string property, string value) => property == "Role" && Enum.TryParse<Role>(value, out var role) ? role.Label() : null;
 }

@@ -1,0 +1,103 @@
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
+using Tisserand.Data;
+using Tisserand.Data.Access;
+using Tisserand.Data.Installation;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Territories;
+using Tisserand.Web.Shell;
+
+namespace Tisserand.Web.Features.Access;
+
+/// <summary>
+/// The few messages about accounts. They belong to the installation, not to a CPTS: without a mail server the administrator
+/// reads them and passes the link on. Links carry the address by which the application was called (see AllowedHosts).
+/// </summary>
+public sealed class AccountMails(TisserandDb db, UserManager<Account> accounts, IHttpContextAccessor http, Clock clock)
+{
+    /// <summary>To somebody who asked for a new password.</summary>
+    public async Task ForgottenPassword(Account account) => Post(account.Email!, "Votre mot de passe Tisserand", $"""
+        Bonjour {account.FullName},
+
+        Quelqu’un, vous sans doute, a demandé un nouveau mot de passe pour ce compte. Choisissez-le ici :
+
+        {await PasswordLink(account)}
+
+        Ce lien sert une seule fois, pendant vingt-quatre heures. Si vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.
+        """);
+
+    /// <summary>To somebody for whom an account was just made.</summary>
+    public async Task Welcome(Account account, Cpts? cpts, Role? role) => Post(account.Email!, "Votre compte Tisserand", $"""
+        Bonjour {account.FullName},
+
+        Un compte Tisserand vient d’être créé pour vous{Place(cpts, role)}. Choisissez votre mot de passe :
+
+        {await PasswordLink(account)}
+
+        Ce lien sert une seule fois, pendant vingt-quatre heures ; passé ce délai, « Mot de passe oublié » sur la page de connexion en envoie un autre.
+        """);
+
+    /// <summary>To somebody who already had an account and gets one more role.</summary>
+    public void RoleGiven(Account account, Cpts cpts, Role role) => Post(account.Email!, $"Tisserand : {cpts.Name}", $"""
+        Bonjour {account.FullName},
+
+        Vous avez maintenant accès à Tisserand{Place(cpts, role)} :
+
+        {Address($"/c/{cpts.Code}")}
+        """);
+
+    /// <summary>To the new address of an account, which is taken once confirmed from there.</summary>
+    public async Task ConfirmAddress(Account account, string email)
+    {
+        var token = await accounts.GenerateChangeEmailTokenAsync(account, email);
+        Post(email, "Confirmez votre adresse", $"""
+            Bonjour {account.FullName},
+
+            Pour vous connecter désormais à Tisserand avec cette adresse, ouvrez ce lien dans le navigateur où vous êtes connecté :
+
+            {Address(QueryHelpers.AddQueryString("/compte/adresse", new Dictionary<string, string?> { ["courriel"] = email, ["jeton"] = Encode(token) }))}
+
+            Ce lien sert une seule fois, pendant vingt-quatre heures.
+            """);
+    }
+
+    /// <summary>A token as it stands in a link, and back; null when it is none.</summary>
+    public static string Encode(string token) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(token));
+
+    /// <inheritdoc cref="Encode"/>
+    public static string? Decode(string? text)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(text) ? null : Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(text));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static string Place(Cpts? cpts, Role? role) => cpts is null || role is null ? "" : $", avec le rôle « {role.Value.Label()} » dans {cpts.Name}";
+
+    private async Task<string> PasswordLink(Account account) => Address(QueryHelpers.AddQueryString("/mot-de-passe-nouveau", new Dictionary<string, string?>
+    {
+        ["compte"] = account.Id.ToString(),
+        ["jeton"] = Encode(await accounts.GeneratePasswordResetTokenAsync(account)),
+    }));
+
+    private string Address(string path)
+    {
+        var request = http.HttpContext?.Request ?? throw new InvalidOperationException("A link needs a request.");
+        return $"{request.Scheme}://{request.Host}{path}";
+    }
+
+    private void Post(string to, string subject, string body) => db.Add(new OutgoingMail
+    {
+        To = to,
+        Subject = subject,
+        Body = body,
+        CreatedAt = clock.UtcNow,
+        NotBefore = clock.UtcNow,
+    });
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Territories;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Territories;
+
+namespace Tisserand.Web.Features.Access.Settings;
+
+/// <summary>Changes name, code and time zone of a CPTS; an old code goes on leading to it.</summary>
+public sealed class ChangeCpts(TisserandDb db)
+{
+    public async Task<Outcome<Cpts>> Change(CptsId id, string? name, string? code, string? timeZone, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var cpts = await db.Set<Cpts>().SingleAsync(c => c.Id == id, cancellationToken);
+        var before = cpts.Code;
+        var refusals = cpts.Rename(code, name, timeZone);
+        if (refusals.Count == 0 && await CreateCpts.Taken(db, cpts.Code, id, cancellationToken) is { } taken)
+        {
+            refusals.Add(taken);
+        }
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+        if (cpts.Code != before)
+        {
+            // A code taken up again is no longer a former one.
+            db.RemoveRange(await db.Set<FormerCode>().Where(f => f.Code == cpts.Code).ToListAsync(cancellationToken));
+            db.Add(new FormerCode { Code = before, CptsId = id });
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return cpts;
+    }
+}
