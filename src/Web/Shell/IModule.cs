@@ -21,6 +21,9 @@ public interface IModule
     {
     }
 
+    /// <summary>Pages of the administrateur of the installation; each shows the partial « _AdministrationTabs ».</summary>
+    IEnumerable<AdministrationEntry> Administration => [];
+
     /// <summary>French words for the records of the module in the audit trail.</summary>
     IEnumerable<RecordWords> Records => [];
 
@@ -34,3 +37,9 @@ public interface IModule
 /// <param name="Area">Null: everybody of the CPTS.</param>
 /// <param name="Section">Other path prefixes for which the entry is lit.</param>
 public sealed record MenuEntry(int Order, string Label, string Icon, string Path, Area? Area, params string[] Section);
+
+/// <summary>One page of the administration: a tab, and a line of its first page.</summary>
+/// <param name="Order">10 Vue d’ensemble, 20 Comptes, 30 CPTS, 40 Courrier, 50 Annuaires et contours, 60 Sauvegardes, 90 Journal.</param>
+/// <param name="Path">/administration/…</param>
+/// <param name="About">What it is for, in a few words.</param>
+public sealed record AdministrationEntry(int Order, string Label, string Path, string About);

@@ -12,7 +12,18 @@ namespace Tisserand.Web.Features.Access;
 /// <summary>Accounts, sign-in, roles, API keys, audit trail, settings of a CPTS; the administrator's pages.</summary>
 public sealed class AccessModule : IModule
 {
+    public const string OverviewPath = "/administration";
+
     public IEnumerable<MenuEntry> Menu => [new(110, "Paramètres", "settings", "parametres", Area.Settings, "journal")];
+
+    public IEnumerable<AdministrationEntry> Administration =>
+    [
+        new(10, "Vue d’ensemble", OverviewPath, ""),
+        new(20, "Comptes", "/administration/comptes", "Inviter, bloquer, envoyer un lien de mot de passe"),
+        new(30, "CPTS", "/administration/cpts", "En ajouter une et nommer son premier coordinateur"),
+        new(40, "Courrier", "/administration/courrier", "Messages envoyés, en attente ou en échec"),
+        new(90, "Journal", "/administration/journal", "Ce qui a changé hors des CPTS : comptes, CPTS créées"),
+    ];
 
     public IEnumerable<RecordWords> Records =>
     [

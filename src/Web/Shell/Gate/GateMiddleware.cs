@@ -16,7 +16,7 @@ public sealed class GateMiddleware(RequestDelegate next)
     public async Task Invoke(HttpContext context, TisserandDb db, CurrentCpts current, CptsOfRequest request, Author author)
     {
         var endpoint = context.GetEndpoint();
-        if (endpoint is null || endpoint.Metadata.GetMetadata<IStaticAsset>() is not null)
+        if (endpoint is null || IsFile(endpoint))
         {
             await next(context);
             return;
@@ -73,6 +73,13 @@ public sealed class GateMiddleware(RequestDelegate next)
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
     }
+
+    /// <summary>
+    /// Files of wwwroot carry no rule: they bear a mark, but for the fallback that the framework adds when it serves them
+    /// from the source tree.
+    /// </summary>
+    public static bool IsFile(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IStaticAsset>() is not null || endpoint is RouteEndpoint { RoutePattern.RawText: "{**path:file}" };
 
     private static bool IsCptsAddress(PathString path) =>
         path.StartsWithSegments("/c", StringComparison.Ordinal) || path.StartsWithSegments("/api/v1/c", StringComparison.Ordinal);

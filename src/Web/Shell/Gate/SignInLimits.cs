@@ -21,6 +21,6 @@ public static class SignInLimits
                 Window = TimeSpan.FromMinutes(1),
                 SegmentsPerWindow = 6,
             })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("reading"));
     });
 }

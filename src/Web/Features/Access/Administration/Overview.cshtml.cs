@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Tisserand.Data;
 using Tisserand.Data.Installation;
 using Tisserand.Domain.Territories;
+using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Mail;
 
@@ -11,7 +12,7 @@ namespace Tisserand.Web.Features.Access.Administration;
 
 /// <summary>State of the installation, for its administrateur.</summary>
 [Administrator]
-public sealed class OverviewModel(TisserandDb db, BooksLocation location, IOptions<MailOptions> mail) : PageModel
+public sealed class OverviewModel(TisserandDb db, BooksLocation location, IOptions<MailOptions> mail, AppOptions app) : PageModel
 {
     public int Accounts { get; private set; }
 
@@ -22,6 +23,9 @@ public sealed class OverviewModel(TisserandDb db, BooksLocation location, IOptio
     public int FailingMail { get; private set; }
 
     public bool HasMailServer => mail.Value.Host is not null;
+
+    /// <summary>Every other page of the administration, those of other modules too.</summary>
+    public IEnumerable<AdministrationEntry> Entries { get; } = app.Modules.SelectMany(m => m.Administration).Where(e => e.Path != AccessModule.OverviewPath).OrderBy(e => e.Order);
 
     public string Database => location.Kind;
 

@@ -105,7 +105,6 @@ public sealed class TwoFactorModel(UserManager<Account> accounts, SignInManager<
         CodesLeft = RecoveryCodes.Count;
         Secret = null;
         await signIn.RefreshSignInAsync(Mine);
-        Response.Headers.CacheControl = "no-store";
     }
 
     private async Task Load()
@@ -116,7 +115,6 @@ public sealed class TwoFactorModel(UserManager<Account> accounts, SignInManager<
         {
             Secret = string.Join(' ', key.Chunk(4).Select(c => new string(c)));
             Picture = Draw($"otpauth://totp/Tisserand:{Uri.EscapeDataString(Mine.Email!)}?secret={key}&issuer=Tisserand&digits=6");
-            Response.Headers.CacheControl = "no-store";
         }
     }
 

@@ -29,7 +29,6 @@ public sealed class ApiKeysModel(TisserandDb db, CptsOfRequest here, Clock clock
         if (made.Succeeded)
         {
             NewKey = made.Value.Key;
-            Response.Headers.CacheControl = "no-store";
         }
         else
         {

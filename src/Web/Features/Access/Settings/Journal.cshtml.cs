@@ -21,6 +21,8 @@ public sealed class JournalModel(ReadAuditTrail trail) : PageModel
 
     public IReadOnlyList<(string Entity, string Label)> Entities { get; private set; } = [];
 
+    public IReadOnlyList<string> Authors { get; private set; } = [];
+
     public async Task<IActionResult> OnGet()
     {
         if (await trail.File(Filter, Query, HttpContext.RequestAborted) is { } file)
@@ -28,6 +30,7 @@ public sealed class JournalModel(ReadAuditTrail trail) : PageModel
             return file;
         }
         Entities = await trail.Entities(HttpContext.RequestAborted);
+        Authors = await trail.Authors(HttpContext.RequestAborted);
         List = await trail.Page(Filter, Query, HttpContext.RequestAborted);
         return Page();
     }

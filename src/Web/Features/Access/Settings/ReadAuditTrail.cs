@@ -36,6 +36,11 @@ public sealed class ReadAuditTrail(TisserandDb db, Clock clock, AuditWording wor
         [.. (await db.Set<AuditEntry>().Select(e => e.Entity).Distinct().ToListAsync(cancellationToken))
             .Select(e => (e, wording.Entity(e))).OrderBy(e => e.Item2, StringComparer.Create(French.Culture, ignoreCase: true))];
 
+    /// <summary>Who appears in the trail.</summary>
+    public async Task<IReadOnlyList<string>> Authors(CancellationToken cancellationToken) =>
+        [.. (await db.Set<AuditEntry>().Select(e => e.Author).Distinct().ToListAsync(cancellationToken)).Order(StringComparer.Create(French.Culture, ignoreCase: true))];
+
+    /// <summary>One page of the trail, the newest lines first unless the query says otherwise.</summary>
     public async Task<ListPage<AuditEntry>> Page(AuditFilter filter, ListQuery query, CancellationToken cancellationToken)
     {
         if (query.Sort is null)
@@ -76,8 +81,7 @@ public sealed class ReadAuditTrail(TisserandDb db, Clock clock, AuditWording wor
         }
         if (!string.IsNullOrWhiteSpace(filter.Author))
         {
-            var words = filter.Author.Trim();
-            rows = rows.Where(e => EF.Functions.Like(e.Author.ToLower(), "%" + words.ToLower() + "%"));
+            rows = rows.Where(e => e.Author == filter.Author);
         }
         if (French.ParseDay(filter.From) is { } from)
         {
