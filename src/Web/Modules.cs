@@ -14,5 +14,6 @@ public static class Modules
         new Features.Funding.FundingModule(),
         new Features.Members.MembersModule(),
         new Features.Lifecycle.LifecycleModule(),
+        new Demonstration.DemonstrationModule(),
     ];
 }

@@ -44,6 +44,14 @@ public sealed class Cli
         Recursive = true,
     };
 
+    /// <summary>Where a command that serves listens.</summary>
+    public static Option<string> UrlsOption() => new("--urls")
+    {
+        Description = "Adresses d’écoute, séparées par des points-virgules.",
+        HelpName = "ADRESSES",
+        DefaultValueFactory = _ => AppOptions.DefaultUrls,
+    };
+
     /// <summary>Parses and runs; the parser's own errors are said in French and exit 2.</summary>
     public static async Task<int> Run(string[] args, IReadOnlyList<IModule> modules)
     {

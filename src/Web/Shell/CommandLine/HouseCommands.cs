@@ -7,12 +7,7 @@ internal static class HouseCommands
 {
     public static IEnumerable<Command> All(Cli cli, RootCommand root)
     {
-        var urls = new Option<string>("--urls")
-        {
-            Description = "Adresses d’écoute, séparées par des points-virgules.",
-            HelpName = "ADRESSES",
-            DefaultValueFactory = _ => AppOptions.DefaultUrls,
-        };
+        var urls = Cli.UrlsOption();
         var serve = new Command("serve", "Ouvrir l’application (commande par défaut).") { urls };
         root.Options.Add(urls);
         serve.SetAction((parsed, cancellationToken) => Serve(cli, parsed, urls, cancellationToken));
