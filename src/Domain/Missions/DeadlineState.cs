@@ -22,7 +22,7 @@ public enum DeadlineState
     Past,
 }
 
-/// <summary>How the state of a deadline follows from its day.</summary>
+/// <summary>États des échéances : how the state of a deadline follows from its day.</summary>
 public static class DeadlineStates
 {
     /// <summary>Days before a deadline from which it is announced.</summary>

@@ -118,7 +118,7 @@ public sealed class MissionOfContract : ICptsOwned
     }
 }
 
-/// <summary>French words of the states.</summary>
+/// <summary>États des missions, in French words.</summary>
 public static class MissionStates
 {
     public static string Label(this MissionState state) => state switch
