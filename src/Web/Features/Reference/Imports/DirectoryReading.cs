@@ -11,11 +11,11 @@ namespace Tisserand.Web.Features.Reference.Imports;
 /// </summary>
 internal sealed class DirectoryReading(DirectoryLoad load, PlaceLocator locator, int expectedRows)
 {
-    private readonly Dictionary<TextKey, int> _practitioners = new(expectedRows / 4 * 3);
-    private readonly Dictionary<TextKey, int> _places = new(expectedRows / 4);
+    private readonly Dictionary<TextKey, int> _practitioners = new((int)(expectedRows * 0.85));
+    private readonly Dictionary<TextKey, int> _places = new((int)(expectedRows * 0.25));
     private readonly List<byte[]?> _communes = [null];
     private readonly Dictionary<string, byte[]> _communeCodes = new(StringComparer.Ordinal);
-    private readonly HashSet<TextKey> _activities = new(expectedRows / 4 * 3);
+    private readonly HashSet<TextKey> _activities = new((int)(expectedRows * 0.95));
     private readonly HashSet<ulong> _skills = [];
     private readonly Dictionary<int, short> _skillRanks = [];
     private readonly CodesMet _professions = new("profession");

@@ -22,8 +22,8 @@ public sealed class ImportDirectory(ReferenceDb db, TimeProvider time)
     public const int MostRejectedLines = 1000;
 
     private const int ProgressEvery = 20_000;
-    private const int BytesPerRow = 400;
-    private const int MostExpectedRows = 2_600_000;
+    private const int BytesPerRow = 375;
+    private const int MostExpectedRows = 2_400_000;
 
     /// <summary>Refuses a missing or unreadable file, and what <see cref="Run(Stream, string, IProgress{DirectoryProgress}?, CancellationToken)"/> does.</summary>
     public async Task<Outcome<ImportedDirectory>> Run(string path, IProgress<DirectoryProgress>? progress = null, CancellationToken cancellationToken = default)
