@@ -67,6 +67,21 @@ public sealed class AppProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs another command of the executable on the same folder, to its end; its exit code and standard output.</summary>
+    public async Task<(int Exit, string Output)> Run(params string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet", [WebAssembly(), .. command, "--data", Folder])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
+    }
+
     /// <summary>Ends it at once, as a power cut would.</summary>
     public async Task Kill()
     {

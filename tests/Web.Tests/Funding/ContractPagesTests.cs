@@ -40,7 +40,7 @@ public sealed class ContractPagesTests
             Assert.Equal(shown, row.QuerySelector(".why-lines tbody tr:last-child td:last-child")!.TextContent);
         }
         Assert.Contains(calendar.All(".tag"), t => t.Contains("échu", StringComparison.Ordinal));
-        Assert.Contains("2e année ACI", calendar.One(".cpts span"), StringComparison.Ordinal);
+        Assert.Contains("année 2 de l’ACI", calendar.One(".cpts span"), StringComparison.Ordinal);
         await app.WithDb(app.DeuxVallees, async db => Assert.Contains(await db.Set<AuditEntry>().ToListAsync(), a => a is { Entity: nameof(AciContract), Act: AuditAct.Created }));
     }
 

@@ -6,7 +6,7 @@ using Tisserand.Web.Shell.Layout;
 
 namespace Tisserand.Web.Features.Funding;
 
-/// <summary>« 2e année ACI » under the name of the CPTS, and the signature for the modules below.</summary>
+/// <summary>« année 2 de l’ACI » under the name of the CPTS, and the signature for the modules below.</summary>
 internal sealed class ContractInMenu(ContractQueries contracts, CptsOfRequest here, Clock clock) : ICptsSummary, IContractInForce
 {
     public async Task<string?> Describe(CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class ContractInMenu(ContractQueries contracts, CptsOfRequest he
             return null;
         }
         var year = new ContractYears(contract.SignedOn).YearOf(clock.Today);
-        return (year == 1 ? "1re" : year + "e") + " année ACI";
+        return $"année {year} de l’ACI";
     }
 
     public async Task<ContractInForce?> On(DateOnly day, CancellationToken cancellationToken) =>

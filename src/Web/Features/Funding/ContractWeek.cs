@@ -47,8 +47,8 @@ internal sealed class ContractWeek(ContractQueries contracts) : IWeekSource
         {
             var atMost = next.Where(p => p.AtMost).Sum(p => p.Amount);
             yield return new(
-                10, "Prochain versement ACI", French.LongDay(first.DueOn), French.Euros(next.Sum(p => p.Amount)),
-                atMost.IsZero ? French.Count(next.Count, "ligne", "lignes") : $"dont {French.Euros(atMost)} au plus", calendar);
+                10, "Prochain versement ACI", "", French.Euros(next.Sum(p => p.Amount)),
+                atMost.IsZero ? French.Count(next.Count, "ligne", "lignes") : $"dont {French.Euros(atMost)} au plus", calendar, first.DueOn);
         }
         var atStake = outlook.Calculation.Value?.Payments.Where(p => p.ContractYear == outlook.ContractYear && p.AtMost).Sum(p => p.Amount) ?? Money.Zero;
         if (!atStake.IsZero)

@@ -42,7 +42,8 @@ public sealed class WeekModel(IEnumerable<IWeekSource> sources, CptsOfRequest he
             parts.Add(await source.Read(here, today, HttpContext.RequestAborted));
         }
         var items = parts.SelectMany(p => p.Items).OrderBy(i => i.DueOn).ToList();
-        var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
+        // At the week-end, the week that counts is the next one.
+        var sunday = today.AddDays(today.DayOfWeek == DayOfWeek.Saturday ? 8 : 7 - (int)today.DayOfWeek);
         Awaited = [.. items.Where(i => i.IsAwaited && i.DueOn <= today.AddDays(SoonDays))];
         Late = [.. items.Where(i => !i.IsAwaited && i.DueOn < today)];
         ThisWeek = [.. items.Where(i => !i.IsAwaited && i.DueOn >= today && i.DueOn <= sunday)];

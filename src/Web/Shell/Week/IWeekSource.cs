@@ -25,7 +25,8 @@ public sealed record WeekItem(string Label, string Context, DateOnly DueOn, stri
 /// <summary>One of the few figures that matter.</summary>
 /// <param name="Order">Place in the column.</param>
 /// <param name="Detail">Small text beside the value.</param>
-public sealed record WeekFigure(int Order, string Label, string Aside, string Value, string Detail, string Link);
+/// <param name="Day">Shown before the aside.</param>
+public sealed record WeekFigure(int Order, string Label, string Aside, string Value, string Detail, string Link, DateOnly? Day = null);
 
 /// <summary>A step of the guided first day, shown until every one is done.</summary>
 public sealed record FirstStep(int Order, string Label, string Why, string Act, string Link, bool IsDone);
