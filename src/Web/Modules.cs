@@ -10,9 +10,9 @@ public static class Modules
         new Features.Reference.ReferenceModule(),
         new Features.Access.AccessModule(),
         new Features.Territories.TerritoriesModule(),
+        new Features.Members.MembersModule(),
         new Features.Missions.MissionsModule(),
         new Features.Funding.FundingModule(),
-        new Features.Members.MembersModule(),
         new Features.Lifecycle.LifecycleModule(),
         new Demonstration.DemonstrationModule(),
     ];
