@@ -20,7 +20,9 @@ public static class MemberQueries
         foreach (var word in SearchWord.Typed(typed))
         {
             var end = word + '\uffff';
+#pragma warning disable CA1309 // Compared by the database, byte by byte (FoldedColumns).
             var found = db.Set<SearchWord>().Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0).Select(w => w.MemberId);
+#pragma warning restore CA1309
             members = members.Where(m => found.Contains(m.Id));
         }
         return members;

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Tisserand.Data;
+using Tisserand.Data.Tenancy;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Members;
+using Tisserand.Domain.Reference;
+using Tisserand.Domain.Territories;
+using Tisserand.Web.Shell;
+
+namespace Tisserand.Bench.MemberList;
+
+/// <summary>The whole application on loopback, with a coordinator signed in: sign-in, roles, tenancy, layout, all of it.</summary>
+internal sealed partial class House : IAsyncDisposable
+{
+    private const string Password = "une phrase assez longue";
+    private static readonly string[] Names = ["Martin", "Bernard", "Dupont-Leroy", "Lefèvre", "D’Hondt", "Marchand", "Cœur", "Van Damme", "Petit", "Delattre"];
+    private static readonly string[] FirstNames = ["Anne", "Jean-Pierre", "Zoé", "Marc", "Élise", "Rémi", "Marie", "Luc"];
+    private static readonly string[] Professions = ["10", "60", "60", "60", "21", "70", "91", "50"];
+    private readonly WebApplication _app;
+    private int _members;
+
+    private House(WebApplication app, BooksLocation location)
+    {
+        _app = app;
+        Location = location;
+        Client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public BooksLocation Location { get; }
+
+    public string Kind => Location.Kind;
+
+    public HttpClient Client { get; }
+
+    public CptsId Cpts { get; private set; }
+
+    public Uri Address(string path) => new(Client.BaseAddress!, "/c/banc/" + path);
+
+    public static async Task<House> Open(BooksLocation location)
+    {
+        var app = AppHost.Build(new AppOptions(location) { Modules = Web.Modules.All, Quiet = true, Urls = "http://127.0.0.1:0" });
+        await AppHost.Upgrade(app.Services, CancellationToken.None);
+        await app.StartAsync();
+        var house = new House(app, location);
+        await house.SignIn();
+        return house;
+    }
+
+    /// <summary>Adds invented members until there are <paramref name="count"/>.</summary>
+    public async Task Fill(int count)
+    {
+        var communes = Geography.Current.Communes.Where(c => c.Departement == "62").Take(60).Select(c => c.Code).Prepend("62534").ToList();
+        while (_members < count)
+        {
+            await using var scope = _app.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentCpts>().Enter(Cpts);
+            var db = scope.ServiceProvider.GetRequiredService<TisserandDb>();
+            for (var i = 0; i < 500 && _members < count; i++, _members++)
+            {
+                var member = Member.Create(new(
+                    Names[_members % Names.Length] + " " + (char)('A' + (_members % 26)) + (char)('a' + (_members / 26 % 26)), FirstNames[_members / 7 % FirstNames.Length],
+                    Professions[_members % Professions.Length], (99700000000 + _members).ToString(CultureInfo.InvariantCulture), _members % 3 != 0, _members % 3 == 0,
+                    $"personne{_members}@example.org", "06" + (10000000 + _members).ToString(CultureInfo.InvariantCulture), null,
+                    [new(null, communes[_members % communes.Count], "Cabinet", "1 place de la Mairie")])).Required;
+                member.Start(new(2024, 1 + (_members % 12), 1));
+                db.Add(member);
+            }
+            await db.SaveChangesAsync();
+        }
+    }
+
+    /// <summary>A wrong page must not be measured.</summary>
+    public async Task Check(string path)
+    {
+        var page = await Client.GetStringAsync(Address(path));
+        if (!page.Contains("id=\"liste\"", StringComparison.Ordinal) || !page.Contains("@example.org", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException(path + " does not show members.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private async Task SignIn()
+    {
+        var page = await Client.GetStringAsync(new Uri("/demarrage", UriKind.Relative));
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["Input.FullName"] = "Banc d’essai",
+            ["Input.Email"] = "banc@example.org",
+            ["Input.Password"] = Password,
+            ["Input.CptsName"] = "Banc",
+            ["Input.TimeZone"] = "Europe/Paris",
+            ["__RequestVerificationToken"] = WebUtility.HtmlDecode(Token().Match(page).Groups["token"].Value),
+        });
+        using var answer = await Client.PostAsync(new Uri("/demarrage", UriKind.Relative), form);
+        answer.EnsureSuccessStatusCode();
+        await using var scope = _app.Services.CreateAsyncScope();
+        Cpts = scope.ServiceProvider.GetRequiredService<TisserandDb>().Set<Cpts>().Single().Id;
+    }
+
+    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex Token();
+}
