@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Tisserand.Data;
 using Tisserand.Data.Members;
 using Tisserand.Data.Reference;
-using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 
 namespace Tisserand.Web.Features.Members;

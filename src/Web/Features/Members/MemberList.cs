@@ -146,7 +146,7 @@ internal static class MemberList
                 ? rows.OrderByDescending(r => r.Profession).ThenByDescending(r => r.FoldedName)
                 : rows.OrderBy(r => r.Profession).ThenBy(r => r.FoldedName),
         },
-        new("exercice", "Exercice", r => MemberText.Practice(r.IsLiberal, r.IsSalaried)),
+        new("exercice", "Exercice", r => MemberText.Practice(r.IsLiberal, r.IsSalaried)) { Html = r => Lines(MemberText.Practice(r.IsLiberal, r.IsSalaried), "") },
         new("rpps", "Numéro RPPS", r => r.Rpps) { ExportOnly = true },
         new("commune", "Commune", r => MemberText.CommuneName(r.MainCommune))
         {
@@ -157,8 +157,8 @@ internal static class MemberList
         },
         new("code-commune", "Code commune", r => r.MainCommune) { ExportOnly = true },
         new("lieux", "Nombre de lieux", r => r.SiteCount) { ExportOnly = true },
-        new("telephone", "Téléphone", r => French.Phone(r.Phone)) { Html = r => Lines(French.Phone(r.Phone), "") },
-        new("courriel", "Adresse électronique", r => r.Email) { Html = r => r.Email.Length == 0 ? HtmlString.Empty : Link("mailto:" + r.Email, r.Email) },
+        new("telephone", "Téléphone", r => French.Phone(r.Phone)) { ScreenHeading = "Contact", Html = Contact },
+        new("courriel", "Adresse électronique", r => r.Email) { ExportOnly = true },
         new("adhesion", "Adhésion", r => MemberText.State(r.MemberSince, r.MemberUntil, today).Label)
         {
             Html = r => Tag(r, today),
@@ -172,11 +172,17 @@ internal static class MemberList
 
     private static TagBuilder Tag(MemberRow row, DateOnly today)
     {
-        var (label, tone) = MemberText.State(row.MemberSince, row.MemberUntil, today);
+        var (label, tone) = MemberText.ShortState(row.MemberSince, row.MemberUntil, today);
         var tag = new TagBuilder("span");
         tag.AddCssClass("tag " + tone);
         tag.InnerHtml.Append(label);
         return tag;
+    }
+
+    private static HtmlContentBuilder Contact(MemberRow row)
+    {
+        var html = Lines(French.Phone(row.Phone), "");
+        return row.Email.Length == 0 ? html : (HtmlContentBuilder)(row.Phone.Length == 0 ? html : html.AppendHtml("<br>")).AppendHtml(Link("mailto:" + row.Email, row.Email));
     }
 
     private static TagBuilder Link(string address, string text)

@@ -16,7 +16,7 @@ internal static class MemberOfDirectory
             Name(known.LastName), Name(known.FirstName), Profession(known), known.Rpps,
             known.Activities.Any(a => a.Mode == Nomenclature.Liberal), known.Activities.Any(a => a.Mode == Nomenclature.Salaried),
             places.Select(p => p.Email).FirstOrDefault(e => !string.IsNullOrEmpty(e)),
-            places.Select(p => p.Phone ?? p.PhoneGiven).FirstOrDefault(t => !string.IsNullOrEmpty(t)),
+            places.Select(p => p.Phone).FirstOrDefault(t => !string.IsNullOrEmpty(t)),
             null,
             [.. places.Select(p => new PracticeSiteDetails(null, p.Commune, Label(p), p.Street))]);
     }

@@ -38,6 +38,16 @@ internal static class MemberText
         { } start => ($"Adhérent depuis le {French.Day(start)}", "ok"),
     };
 
+    /// <summary>The same, where a column already says that it is about membership.</summary>
+    public static (string Label, string Tone) ShortState(DateOnly? since, DateOnly? until, DateOnly day) => since switch
+    {
+        null => ("Jamais", ""),
+        { } start when start > day => ($"À partir du {French.Day(start)}", "wait"),
+        _ when until < day => ($"Jusqu’au {French.Day(until.Value)}", ""),
+        { } start when until is { } end => ($"Du {French.Day(start)} au {French.Day(end)}", "due"),
+        { } start => ($"Depuis le {French.Day(start)}", "ok"),
+    };
+
     /// <summary>« Lumbres (62534) », as a commune field shows and reads it.</summary>
     public static string Commune(string code) => Geography.Current.Find(code) is { } commune ? $"{commune.Name} ({commune.Code})" : code;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tisserand.Data.Reference;
-using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Lists;

@@ -130,7 +130,7 @@ public sealed class ListTagHelper : TagHelper
         }
         if (column.Order is null)
         {
-            heading.InnerHtml.Append(column.Heading);
+            heading.InnerHtml.Append(column.ScreenHeading ?? column.Heading);
             return heading;
         }
         var first = page.Table.Columns.First(c => c.Order is not null);
@@ -139,7 +139,7 @@ public sealed class ListTagHelper : TagHelper
         {
             heading.Attributes["aria-sort"] = page.Query.Descending ? "descending" : "ascending";
         }
-        var link = Link(request.With(("tri", column.Key), ("sens", isSorted && !page.Query.Descending ? "desc" : null)), column.Heading);
+        var link = Link(request.With(("tri", column.Key), ("sens", isSorted && !page.Query.Descending ? "desc" : null)), column.ScreenHeading ?? column.Heading);
         heading.InnerHtml.AppendHtml(link);
         return heading;
     }

@@ -9,6 +9,9 @@ namespace Tisserand.Web.Shell.Lists;
 /// </summary>
 public sealed record Column<T>(string Key, string Heading, Func<T, object?> Value)
 {
+    /// <summary>Heading on screen, when the column shows there more, or less, than in the files.</summary>
+    public string? ScreenHeading { get; init; }
+
     /// <summary>Screen only; the value, formatted, when null.</summary>
     public Func<T, IHtmlContent>? Html { get; init; }
 
