@@ -24,6 +24,10 @@ internal static class SampleIds
         {
             // An account is of the installation: « own » and « foreign » are the same to its administrateur.
             values["/administration/comptes/{id:guid}#id"] = (await db.Users.OrderBy(u => u.Email).Select(u => u.Id).FirstAsync()).ToString();
+            var member = Domain.Members.Member.Create(new("Petit", "Anne", "60", null, true, false, null, null, null, [])).Required;
+            db.Add(member);
+            await db.SaveChangesAsync();
+            values["/c/{code}/adherents/{id:guid}#id"] = values["/c/{code}/adherents/{id:guid}/modifier#id"] = member.Id.ToString();
         });
         return values;
     }

@@ -1,5 +1,8 @@
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Members;
@@ -8,6 +11,29 @@ namespace Tisserand.Web.Features.Members;
 public sealed class MembersModule : IModule
 {
     public IEnumerable<MenuEntry> Menu => [new(30, "Adhérents", "users", "adherents", Area.Members)];
+
+    public IEnumerable<RecordWords> Records =>
+    [
+        new("Member", "Adhérent",
+            ("LastName", "Nom"), ("FirstName", "Prénom"), ("FoldedName", "Nom (pour le tri)"), ("Profession", "Profession"), ("Rpps", "Numéro RPPS"),
+            ("IsLiberal", "Libéral"), ("IsSalaried", "Salarié"), ("Email", "Adresse électronique"), ("Phone", "Téléphone"), ("Notes", "Notes"),
+            ("MainCommune", "Commune principale"), ("FoldedCommune", "Commune (pour le tri)"), ("SiteCount", "Nombre de lieux"),
+            ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"))
+        {
+            Value = (property, value) => property switch
+            {
+                "Profession" => Member.ProfessionLabel(value),
+                "MainCommune" => MemberText.Commune(value),
+                "Phone" => French.Phone(value),
+                _ => null,
+            },
+        },
+        new("PracticeSite", "Lieu d’exercice", ("MemberId", "Fiche"), ("Rank", "Rang"), ("Commune", "Commune"), ("Label", "Nom du lieu"), ("Address", "Adresse"))
+        {
+            Value = (property, value) => property == "Commune" ? MemberText.Commune(value) : null,
+        },
+        new("Membership", "Période d’adhésion", ("MemberId", "Fiche"), ("StartsOn", "Premier jour"), ("EndsOn", "Dernier jour")),
+    ];
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IWeekSource, MembersWeek>()
