@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data.Audit;
+using Tisserand.Data.Installation.Backups;
+using Tisserand.Data.Documents;
+using Tisserand.Data.Migrations;
 using Tisserand.Data.Tenancy;
 
 namespace Tisserand.Data;
@@ -33,14 +37,19 @@ public static class Books
         services.AddScoped<Author>();
         services.AddSingleton<WholeInstallation>();
         services.AddSingleton<RowLevelSecurity>();
+        services.AddScoped<FileStore>();
+        services.AddSingleton<BackupWriter>();
+        services.AddSingleton<BackupRestorer>();
         services.AddDbContext<TisserandDb>((provider, options) => Configure(options, location, provider.GetRequiredService<RowLevelSecurity>()));
         return services;
     }
 
-    public static void Configure(DbContextOptionsBuilder options, BooksLocation location, RowLevelSecurity security)
+    /// <param name="alone">SQLite: the connection is closed for good after use, not kept for the next.</param>
+    public static void Configure(DbContextOptionsBuilder options, BooksLocation location, RowLevelSecurity security, bool alone = false)
     {
         // Migrations are written by hand for both databases: a test, not the snapshot, compares them with the model.
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        options.ReplaceService<IMigrationsIdGenerator, MigrationIds>();
         if (location.PostgreSql is { } connection)
         {
             options.UseNpgsql(connection);
@@ -49,7 +58,7 @@ public static class Books
         else
         {
             Directory.CreateDirectory(location.Folder);
-            options.UseSqlite($"Data Source={location.SqliteFile};Foreign Keys=True;Default Timeout=30");
+            options.UseSqlite($"Data Source={location.SqliteFile};Foreign Keys=True;Default Timeout=30;Pooling={!alone}");
         }
     }
 
@@ -60,7 +69,9 @@ public static class Books
         var location = scope.ServiceProvider.GetRequiredService<BooksLocation>();
         var db = scope.ServiceProvider.GetRequiredService<TisserandDb>();
         db.IsMigrating = true;
-        await using var hold = location.IsPostgreSql ? null : await SqliteUpgradeLock.Take(location, cancellationToken);
+        await using IAsyncDisposable hold = location.PostgreSql is { } connection
+            ? await PostgreSqlUpgradeLock.Take(db, connection, cancellationToken)
+            : await SqliteUpgradeLock.Take(location, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         if (location.IsPostgreSql)
         {

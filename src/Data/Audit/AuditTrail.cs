@@ -17,7 +17,7 @@ internal static class AuditTrail
         ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Value", "Data", "Content", "Xml"];
 
     /// <summary>Tables whose rows are not facts: no line for them.</summary>
-    private static readonly HashSet<string> Silent = [nameof(AuditEntry), "DataProtectionKey", "OutgoingMail", "IdentityUserToken`1", "SearchWord"];
+    private static readonly HashSet<string> Silent = [nameof(AuditEntry), "DataProtectionKey", "OutgoingMail", "IdentityUserToken`1", "SearchWord", "StoredContent"];
 
     public static List<AuditEntry> Read(TisserandDb db, DateTime now) =>
         [.. db.ChangeTracker.Entries()

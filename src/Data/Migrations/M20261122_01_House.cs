@@ -148,11 +148,13 @@ public sealed class M20261122_01_House : Migration
             t.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
             t.ForeignKey("FK_AspNetUserTokens_AspNetUsers_UserId", x => x.UserId, "AspNetUsers", "Id", onDelete: ReferentialAction.Cascade);
         });
+        // The one type that is named: the framework maps this JSON document to jsonb on PostgreSQL, to text on SQLite.
+        var json = migrationBuilder.ActiveProvider?.EndsWith("PostgreSQL", StringComparison.Ordinal) == true ? "jsonb" : null;
         migrationBuilder.CreateTable("AspNetUserPasskeys", t => new
         {
             CredentialId = t.Column<byte[]>(maxLength: 1024),
             UserId = t.Column<Guid>(),
-            Data = t.Column<string>(),
+            Data = t.Column<string>(type: json),
         }, constraints: t =>
         {
             t.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);

@@ -33,7 +33,7 @@ public sealed class RowLevelSecurity : DbConnectionInterceptor
 
     private static DbCommand? StepDown(DbConnection connection, ConnectionEndEventData eventData)
     {
-        if (eventData.Context is not TisserandDb { IsMigrating: false } db)
+        if (eventData.Context is not TisserandDb db)
         {
             return null;
         }
@@ -41,7 +41,9 @@ public sealed class RowLevelSecurity : DbConnectionInterceptor
         // A Guid and two constants: nothing of the user enters this text.
         var cpts = db.Cpts.IsWholeInstallation ? Everything : db.Cpts.Id?.Value.ToString("D", CultureInfo.InvariantCulture) ?? "";
 #pragma warning disable CA2100
-        command.CommandText = $"SELECT set_config('role', rolname, false) FROM pg_roles WHERE rolname = '{Role}'; SELECT set_config('{Setting}', '{cpts}', false)";
+        command.CommandText = db.IsMigrating
+            ? $"SELECT set_config('{Setting}', '{Everything}', false)"
+            : $"SELECT set_config('role', rolname, false) FROM pg_roles WHERE rolname = '{Role}' AND pg_has_role(current_user, oid, 'MEMBER'); SELECT set_config('{Setting}', '{cpts}', false)";
 #pragma warning restore CA2100
         return command;
     }
@@ -72,10 +74,19 @@ public sealed class RowLevelSecurity : DbConnectionInterceptor
             END $$;
             DO $$ BEGIN
                 IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{Role}') THEN
-                    EXECUTE format('GRANT {Role} TO %I', current_user);
+                    BEGIN
+                        EXECUTE format('GRANT {Role} TO %I', current_user);
+                    EXCEPTION WHEN insufficient_privilege THEN NULL;
+                    END;
                     GRANT USAGE ON SCHEMA public TO {Role};
                     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {Role};
                     GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {Role};
+                END IF;
+            END $$;
+            DO $$ BEGIN
+                IF EXISTS (SELECT FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls))
+                    AND NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{Role}' AND pg_has_role(current_user, oid, 'MEMBER')) THEN
+                    RAISE EXCEPTION 'The account passes through row-level security and cannot step down to {Role}: create that role and grant it, or use a plain account.';
                 END IF;
             END $$;
             """;

@@ -29,6 +29,12 @@ public static class AppHost
             StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         }
         builder.WebHost.UseUrls(options.Urls);
+        // A file of the largest size with its form around it; a page that takes more says so itself.
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Domain.Documents.StoredFile.MaximumSize + (2 * 1024 * 1024);
+        });
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // Said at each first start, of no use to the reader: the history table does not exist yet, the keys are in the books.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical)
@@ -38,6 +44,7 @@ public static class AppHost
         builder.Services.AddSingleton(Clock.System);
         builder.Services.AddBooks(options.Location);
         builder.Services.AddShell();
+        builder.Services.AddTransport(builder.Configuration);
         foreach (var module in options.Modules)
         {
             module.AddServices(builder.Services);
@@ -66,6 +73,8 @@ public static class AppHost
 
     private static void Pipeline(WebApplication app, AppOptions options)
     {
+        app.UseForwardedHeaders();
+        app.UseResponseCompression();
         app.UseMiddleware<ErrorPages>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization(new RequestLocalizationOptions

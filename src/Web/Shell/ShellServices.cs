@@ -29,7 +29,11 @@ internal static class ShellServices
         services.Configure<RouteOptions>(routing => routing.LowercaseUrls = true);
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(web =>
             web.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
-        services.AddAntiforgery(options => options.Cookie.Name = "tisserand.formulaire");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "tisserand.formulaire";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.Configure<FormOptions>(form => form.ValueCountLimit = 50_000);
         AddSignIn(services);
         SignInLimits.Add(services);

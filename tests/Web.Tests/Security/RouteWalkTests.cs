@@ -105,6 +105,7 @@ public sealed partial class RouteWalkTests
         SignedInAttribute => caller.IsKey ? Outcome.Forbidden : Outcome.Allowed,
         AdministratorAttribute => caller.IsAdministrator ? Outcome.Allowed : Outcome.Forbidden,
         OfCptsAttribute => Outcome.Allowed,
+        OfRecordAttribute r => Permissions.Allow([caller.Role!.Value], SampleIds.AreaOfRecords, r.Level) ? Outcome.Allowed : Outcome.Forbidden,
         RequiresAttribute r => Permissions.Allow([caller.Role!.Value], r.Area, r.LevelFor(route.Method.Method)) ? Outcome.Allowed : Outcome.Forbidden,
         _ => throw new InvalidOperationException("Unknown rule " + route.Rule),
     };

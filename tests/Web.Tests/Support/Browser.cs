@@ -8,12 +8,21 @@ using Microsoft.AspNetCore.TestHost;
 namespace Tisserand.Web.Tests.Support;
 
 /// <summary>A browser without JavaScript: keeps cookies, follows redirections, fills and submits the forms of a page.</summary>
-public sealed class Browser(TestServer server)
+public sealed class Browser(Func<HttpClient> connect, Uri root)
 {
     private readonly CookieContainer _cookies = new();
     private Answer? _page;
 
     public static readonly Uri Root = new("http://localhost");
+
+    public Browser(TestServer server)
+        : this(server.CreateClient, Root)
+    {
+    }
+
+    /// <summary>The same session, sent to another instance of the application.</summary>
+    public Browser(TestServer server, Browser session)
+        : this(server) => _cookies = session._cookies;
 
     /// <summary>Sent as « Authorization: Bearer … » with each request, when set.</summary>
     public string? ApiKey { get; set; }
@@ -101,11 +110,11 @@ public sealed class Browser(TestServer server)
 
     private async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, bool follow)
     {
-        using var client = server.CreateClient();
+        using var client = connect();
         for (var hops = 0; ; hops++)
         {
-            using var request = new HttpRequestMessage(method, new Uri(Root, path)) { Content = content };
-            if (_cookies.GetCookieHeader(Root) is { Length: > 0 } cookieHeader)
+            using var request = new HttpRequestMessage(method, new Uri(root, path)) { Content = content };
+            if (_cookies.GetCookieHeader(root) is { Length: > 0 } cookieHeader)
             {
                 request.Headers.Add("Cookie", cookieHeader);
             }
@@ -118,7 +127,7 @@ public sealed class Browser(TestServer server)
             {
                 foreach (var cookie in cookies)
                 {
-                    _cookies.SetCookies(Root, cookie);
+                    _cookies.SetCookies(root, cookie);
                 }
             }
             var location = response.Headers.Location;

@@ -23,11 +23,13 @@ public sealed class TestApp : IAsyncDisposable
 {
     public const string Password = "une phrase assez longue";
     private readonly TestDatabase _database;
+    private readonly bool _ownsDatabase;
     private readonly WebApplication _app;
 
-    private TestApp(TestDatabase database, WebApplication app, TestTime time, QueryCounter queries)
+    private TestApp(TestDatabase database, bool ownsDatabase, WebApplication app, TestTime time, QueryCounter queries)
     {
         _database = database;
+        _ownsDatabase = ownsDatabase;
         _app = app;
         Time = time;
         Queries = queries;
@@ -46,10 +48,13 @@ public sealed class TestApp : IAsyncDisposable
 
     public Cpts AutreRive { get; private set; } = null!;
 
-    /// <summary>Starts the application; <paramref name="seed"/> false leaves the database without any account.</summary>
-    public static async Task<TestApp> Start(DatabaseKind kind, bool seed = true, Func<AppOptions, AppOptions>? options = null)
+    /// <summary>
+    /// Starts the application; <paramref name="seed"/> false leaves the database as it is; <paramref name="on"/> names a
+    /// database that the test keeps and disposes of (a restored one, or one shared by two instances).
+    /// </summary>
+    public static async Task<TestApp> Start(DatabaseKind kind, bool seed = true, Func<AppOptions, AppOptions>? options = null, TestDatabase? on = null)
     {
-        var database = await TestDatabase.Create(kind);
+        var database = on ?? await TestDatabase.Create(kind);
         var time = new TestTime();
         var queries = new QueryCounter();
         var appOptions = new AppOptions(database.Location) { Modules = Modules.All, Quiet = true };
@@ -63,7 +68,7 @@ public sealed class TestApp : IAsyncDisposable
             // Jobs run when a test asks for them.
             builder.Services.RemoveAll<IHostedService>();
         });
-        var test = new TestApp(database, app, time, queries);
+        var test = new TestApp(database, on is null, app, time, queries);
         await AppHost.Upgrade(app.Services, CancellationToken.None);
         await app.StartAsync();
         if (seed)
@@ -75,6 +80,9 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>A browser without an account.</summary>
     public Browser Anonymous() => new(_app.GetTestServer());
+
+    /// <summary>The session of a browser of another instance, continued on this one.</summary>
+    public Browser Continue(Browser session) => new(_app.GetTestServer(), session);
 
     /// <summary>A browser signed in as somebody who holds these roles in a CPTS (Deux Vallées unless named).</summary>
     public async Task<Browser> SignedIn(Role role, Cpts? cpts = null)
@@ -126,7 +134,10 @@ public sealed class TestApp : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownsDatabase)
+        {
+            await _database.DisposeAsync();
+        }
     }
 
     private async Task Seed()

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using Tisserand.Data.Funding;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Funding;
 using Tisserand.Web.Features.Funding.Commands;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.CommandLine;
 using Tisserand.Web.Shell.Layout;
 using Tisserand.Web.Shell.Week;
@@ -17,6 +20,8 @@ public sealed class FundingModule : IModule
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<ContractQueries>();
+        services.AddSingleton(new AttachmentSubject(nameof(AciContract), "contrat", Area.Territory,
+            (db, id, cancellationToken) => db.Set<AciContract>().AnyAsync(c => c.Id == id, cancellationToken), _ => "contrat"));
         services.AddScoped<IWeekSource, ContractWeek>();
         services.AddScoped<ContractInMenu>();
         services.AddScoped<ICptsSummary>(provider => provider.GetRequiredService<ContractInMenu>());

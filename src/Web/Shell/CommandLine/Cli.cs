@@ -72,7 +72,19 @@ public sealed class Cli
             FrenchHelp.SayErrors(parsed);
             return (int)Exit.Misuse;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+#pragma warning disable CA1031 // The last resort of a command: one exit code, whatever happens.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            await Console.Error.WriteLineAsync(problem is OperationCanceledException ? "Interrompu."
+                : problem is System.Data.Common.DbException or System.Net.Sockets.SocketException ? $"La base ne répond pas ou refuse : {problem.Message}"
+                : $"Une erreur est survenue, rien d’autre n’est fait : {problem}");
+            return (int)Exit.Refused;
+        }
     }
 
     /// <summary>Where the books of this call are; relative folders are those of the caller.</summary>
@@ -80,12 +92,19 @@ public sealed class Cli
         new(Path.GetFullPath(parsed.GetValue(Data)!), parsed.GetValue(Database));
 
     /// <summary>A command whose body opens the books (created or migrated first) and answers with an <see cref="Exit"/>.</summary>
-    public Command WithBooks(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<Exit>> body)
+    public Command WithBooks(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<Exit>> body) =>
+        WithServices(command, async (parsed, services, cancellationToken) =>
+        {
+            await AppHost.Upgrade(services, cancellationToken);
+            return await body(parsed, services, cancellationToken);
+        });
+
+    /// <summary>A command whose body has the services of the application and leaves the books as they are.</summary>
+    public Command WithServices(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<Exit>> body)
     {
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var app = AppHost.Build(new AppOptions(Location(parsed)) { Modules = AllModules, Quiet = true });
-            await AppHost.Upgrade(app.Services, cancellationToken);
             await using var scope = app.Services.CreateAsyncScope();
             return (int)await body(parsed, scope.ServiceProvider, cancellationToken);
         });

@@ -39,6 +39,9 @@ internal static class FrenchHelp
 
     private sealed class Printer : SynchronousCommandLineAction
     {
+        /// <summary>Help is answered whatever else is missing.</summary>
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var command = parseResult.CommandResult.Command;

@@ -21,6 +21,11 @@ public static class French
     /// <summary>« 15,8 % », at most <paramref name="decimals"/> decimals.</summary>
     public static string Percent(double ratio, int decimals = 1) => (ratio * 100).ToString("0." + new string('#', decimals), Culture) + Nbsp + "%";
 
+    /// <summary>« 12,3 Mo », « 840 ko ».</summary>
+    public static string FileSize(long bytes) => bytes < 1_000_000
+        ? Number((bytes + 999) / 1000) + Nbsp + "ko"
+        : (bytes / 1e6).ToString("N1", Culture) + Nbsp + "Mo";
+
     /// <summary>« 12/03/2026 ».</summary>
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", Culture);
 

@@ -32,6 +32,16 @@ public sealed class OfCptsAttribute : Attribute, IAccessRule
 }
 
 /// <summary>
+/// A right on a record that the address names by its identifier: the Gate lets in whoever has a role in the CPTS, and the
+/// handler, which knows the record and its area, asks for <see cref="Level"/>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OfRecordAttribute(Level level) : Attribute, IAccessRule
+{
+    public Level Level { get; } = level;
+}
+
+/// <summary>
 /// A right in the CPTS of the address: reading asks <see cref="Level.See"/> and any other method <see cref="Level.Act"/>,
 /// unless a level is named (a form page names <see cref="Level.Act"/>).
 /// </summary>

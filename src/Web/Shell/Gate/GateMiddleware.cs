@@ -56,7 +56,7 @@ public sealed class GateMiddleware(RequestDelegate next)
             _ when caller is null => false,
             SignedInAttribute => caller.ApiKeyRole is null,
             AdministratorAttribute => caller.IsAdministrator,
-            OfCptsAttribute => request.Roles.Count > 0,
+            OfCptsAttribute or OfRecordAttribute => request.Roles.Count > 0,
             RequiresAttribute r => request.Allows(r.Area, r.LevelFor(context.Request.Method)),
             _ => false,
         };

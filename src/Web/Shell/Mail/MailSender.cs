@@ -12,7 +12,7 @@ namespace Tisserand.Web.Shell.Mail;
 /// Sends what waits in the outbox, a few messages at a time; a failure is tried again later, more and more seldom. Without a
 /// mail server, each message becomes a file in the data folder (courrier/), for the administrator to read.
 /// </summary>
-internal sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions> options, BooksLocation location, TimeProvider time, ILogger<MailSender> logger)
+public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions> options, BooksLocation location, TimeProvider time, ILogger<MailSender> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -37,7 +37,8 @@ internal sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptio
         }
     }
 
-    private async Task SendWaiting(CancellationToken cancellationToken)
+    /// <summary>One round: what is due leaves, in one transaction.</summary>
+    public async Task SendWaiting(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TisserandDb>();

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Documents;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Documents;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Attachments;
+using Tisserand.Web.Shell.Gate;
+
+namespace Tisserand.Web.Features.Documents;
+
+/// <summary>Removes a piece from a record, once confirmed.</summary>
+[OfRecord(Level.Act)]
+public sealed class DetachModel(TisserandDb db, FileStore store, CptsOfRequest here, IEnumerable<AttachmentSubject> subjects) : PageModel
+{
+    public StoredFile Document { get; private set; } = null!;
+
+    [FromRoute(Name = "id")]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
+    public string Back => here.Link(subjects.Single(s => s.Name == Document.Subject).Page(Document.SubjectId));
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var file = await db.Set<StoredFile>().SingleOrDefaultAsync(f => f.Id == Id, HttpContext.RequestAborted);
+        if (file is null)
+        {
+            context.Result = NotFound();
+        }
+        else if (!subjects.Any(s => s.Name == file.Subject && here.Allows(s.Area, Level.Act)))
+        {
+            context.Result = StatusCode(StatusCodes.Status403Forbidden);
+        }
+        else
+        {
+            Document = file;
+            await next();
+        }
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (!Confirmed)
+        {
+            return Page();
+        }
+        store.Remove(Document);
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        TempData["Done"] = $"« {Document.Name} » n’est plus joint.";
+        return Redirect(Back);
+    }
+}

@@ -1,0 +1,17 @@
+using Tisserand.Data;
+using Tisserand.Domain.Access;
+
+namespace Tisserand.Web.Shell.Attachments;
+
+/// <summary>
+/// A kind of record that takes « pièces jointes », registered by its module (services.AddSingleton): who may see and add
+/// them follows the area; <see cref="Exists"/> asks whether the record is there, in the CPTS of the context.
+/// </summary>
+/// <param name="Name">Entity name, as in the audit trail.</param>
+/// <param name="Slug">In the address: /c/{code}/documents/joindre/{slug}/{id}.</param>
+/// <param name="Page">Page of the record, after /c/{code}/.</param>
+public sealed record AttachmentSubject(
+    string Name, string Slug, Area Area, Func<TisserandDb, Guid, CancellationToken, Task<bool>> Exists, Func<Guid, string> Page);
+
+/// <summary>Model of the partial « _Attachments »: the pieces of one record, and the form to add one.</summary>
+public sealed record AttachmentsOf(string Subject, Guid SubjectId);
