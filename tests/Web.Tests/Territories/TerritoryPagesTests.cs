@@ -4,7 +4,6 @@ using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.EntityFrameworkCore;
-using Tisserand.Data;
 using Tisserand.Data.Audit;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Reference;

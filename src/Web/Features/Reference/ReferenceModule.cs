@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tisserand.Data.Reference;
 using Tisserand.Domain.Foundation;
 using Tisserand.Web.Features.Reference.Imports;
+using Tisserand.Web.Features.Reference.Jobs;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.CommandLine;
 using Tisserand.Web.Shell.Formats;
@@ -16,7 +17,9 @@ public sealed class ReferenceModule : IModule
     public void AddServices(IServiceCollection services) => services
         .AddReferenceBase()
         .AddScoped<ImportDirectory>()
-        .AddScoped<ImportContours>();
+        .AddScoped<ImportContours>()
+        .AddSingleton<ReferenceLoads>()
+        .AddHttpClient(nameof(ReferenceLoads));
 
     public IEnumerable<Command> Commands(Cli cli)
     {

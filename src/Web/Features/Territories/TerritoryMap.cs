@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Tisserand.Data.Reference;
 using Tisserand.Data.Territories;
+using Tisserand.Domain.Access;
 using Tisserand.Domain.Reference;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
@@ -14,16 +17,17 @@ internal static class TerritoryMap
     private const int MostNear = 500;
 
     public static async Task<IResult> Get(
-        string? jour, string? departement, TerritoryQueries territories, CptsOfRequest here, Clock clock, CancellationToken cancellationToken)
+        string? jour, string? departement, TerritoryQueries territories, ContourStore contours, CptsOfRequest here, Clock clock, CancellationToken cancellationToken)
     {
         var day = await territories.On(French.ParseDay(jour) ?? clock.Today, cancellationToken);
         var own = day.Lines.Where(l => l.Commune is not null).DistinctBy(l => l.Commune!.Code).ToList();
         var near = Near([.. own.Select(l => l.Commune!)], departement);
-        return Results.Json(new
-        {
-            Communes = own.Select(l => Shown(l.Commune!, l.Line.IsPart ? "part" : "own", l.Population, here.Link("territoire/lignes/" + l.Line.Id)))
-                .Concat(near.Select(c => Shown(c, "near", c.Population ?? 0, null))),
-        });
+        var mayAct = here.Allows(Area.Territory, Level.Act);
+        var communes = own.Select(l => Shown(l.Commune!, l.Line.IsPart ? "part" : "own", l.Population, mayAct ? here.Link("territoire/lignes/" + l.Line.Id) : null))
+            .Concat(near.Select(c => Shown(c, "near", c.Population ?? 0, null)));
+        var collection = await contours.FeatureCollection([.. own.Select(l => l.Commune!.Code), .. near.Select(c => c.Code)], cancellationToken);
+        // The contours are JSON already: written as they are, not read again.
+        return Results.Text($$"""{"communes":{{JsonSerializer.Serialize(communes, JsonSerializerOptions.Web)}},"contours":{{collection}}}""", "application/json");
     }
 
     private static object Shown(Commune commune, string state, int population, string? link) =>

@@ -75,7 +75,7 @@
       const around = commune.state === 'near' ? bounds.near : bounds.own;
       around.extend(contour ? layer.getBounds() : layer.getLatLng());
       if (commune.link) layer.bindPopup(() => popup(commune));
-      else if (choose) layer.on('click', () => choose(commune, layer));
+      else if (choose && commune.state === 'near') layer.on('click', () => choose(commune, layer));
     }
     const shown = bounds.own.isValid() ? bounds.own.pad(0.1) : bounds.near;
     if (shown.isValid()) map.fitBounds(shown, { maxZoom: 12 });
