@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Tisserand.Data.Access;
 using Tisserand.Data.Installation;
 using Tisserand.Domain.Access;
 using Tisserand.Web.Tests.Support;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data.Access;
-using Tisserand.Data.Audit;
 using Tisserand.Domain.Access;
 using Tisserand.Web.Tests.Support;
 

@@ -16,6 +16,16 @@ namespace Tisserand.Web.Tests.Security;
 /// <summary>Every route, as every role, anonymous, administrateur and API key, at home and next door.</summary>
 public sealed partial class RouteWalkTests
 {
+    /// <summary>Handlers that stand under the address of a row without reading it, and why that is right.</summary>
+    private static readonly Dictionary<string, string> WithoutTheRow = new(StringComparer.Ordinal)
+    {
+        ["/c/{code}/adherents/{id:guid}/modifier?handler=Rpps"] = "what the public directory says of a typed number",
+        ["/c/{code}/adherents/{id:guid}/modifier?handler=Communes"] = "communes that answer what is typed",
+        ["/c/{code}/adherents/{id:guid}/modifier?handler=AddSite"] = "shows the typed form again, with one more site",
+        ["/c/{code}/adherents/{id:guid}/modifier?handler=RemoveSite"] = "shows the typed form again, with one site less",
+        ["/c/{code}/adherents/{id:guid}/modifier?handler=Directory"] = "fills the typed form from the public directory",
+    };
+
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Every_route_answers_each_caller_by_its_rule(DatabaseKind kind)
     {
@@ -59,19 +69,28 @@ public sealed partial class RouteWalkTests
         var routes = await Routes(app.Services);
         var foreign = await SampleIds.Of(app, own: false);
         var faults = new List<string>();
+        var asked = 0;
         foreach (var role in new[] { Role.Coordinator, Role.President, Role.Treasurer })
         {
             var browser = await app.SignedIn(role);
-            foreach (var route in routes.Where(r => r.IsOfCpts && r.HasRowId && r.Rule is not null && !r.Missing(foreign).Any()))
+            var token = (await browser.Get("/compte")).Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            foreach (var route in routes.Where(r => r.IsOfCpts && !r.IsApi && r.HasRowId && r.Rule is not null && !r.Missing(foreign).Any()))
             {
-                var answer = await browser.Raw(route.Method, route.Address(foreign), route.Body());
-                if (route.Method == HttpMethod.Get && answer.Status is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden))
+                // A form that would be taken, sent to each handler of the page.
+                foreach (var handler in route.Handlers.Where(h => !WithoutTheRow.ContainsKey(route.Pattern + "?handler=" + h)))
                 {
-                    faults.Add($"{role} {route.Method} {route.Address(foreign)}: {(int)answer.Status}");
+                    var address = route.Address(foreign) + (handler.Length == 0 ? "" : "?handler=" + handler);
+                    var answer = await browser.Raw(route.Method, address, route.Method == HttpMethod.Get ? null : new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
+                    if (answer.Status is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden))
+                    {
+                        faults.Add($"{role} {route.Method} {address}: {(int)answer.Status}");
+                    }
+                    asked++;
                 }
             }
         }
 
+        Assert.True(asked > 0, "No route with the identifier of a row was asked.");
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
@@ -160,7 +179,10 @@ public sealed partial class RouteWalkTests
                 var compiled = await loader.LoadAsync(page, endpoint.Metadata);
                 var rule = compiled.EndpointMetadata?.OfType<IAccessRule>().LastOrDefault();
                 routes.AddRange(compiled.HandlerMethods.Select(h => h.HttpMethod).Append("GET").Distinct(StringComparer.OrdinalIgnoreCase)
-                    .Select(m => new Route(pattern, new HttpMethod(m.ToUpperInvariant()), rule)));
+                    .Select(m => new Route(pattern, new HttpMethod(m.ToUpperInvariant()), rule)
+                    {
+                        Handlers = [.. compiled.HandlerMethods.Where(h => string.Equals(h.HttpMethod, m, StringComparison.OrdinalIgnoreCase)).Select(h => h.Name ?? "").DefaultIfEmpty("")],
+                    }));
             }
             else
             {
@@ -183,6 +205,9 @@ public sealed partial class RouteWalkTests
 
     private sealed partial record Route(string Pattern, HttpMethod Method, IAccessRule? Rule)
     {
+        /// <summary>Names of the page handlers of this method; empty for the one without a name.</summary>
+        public IReadOnlyList<string> Handlers { get; init; } = [""];
+
         public bool IsApi => Pattern.StartsWith("/api", StringComparison.Ordinal);
 
         public bool IsOfCpts => Pattern.StartsWith("/c/{code}", StringComparison.Ordinal) || Pattern.StartsWith("/api/v1/c/{code}", StringComparison.Ordinal);

@@ -4,39 +4,54 @@ using Tisserand.Data;
 using Tisserand.Data.Documents;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Funding;
+using Tisserand.Domain.Members;
+using Tisserand.Domain.Reference;
+using Tisserand.Domain.Territories;
 using Tisserand.Web.Features.Installation;
+using Tisserand.Web.Tests.Members;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Security;
 
 /// <summary>
-/// What to put for each parameter of a route. Whoever adds a route with an identifier adds a line here: rows of Deux Vallées
-/// for « own », of Autre Rive for « foreign ». The walk fails on a parameter without a line.
+/// What to put for each parameter of a route. Whoever adds a route with an identifier adds its lines here, with a row made
+/// in <see cref="Of"/>; the walk fails on a parameter without a sample.
 /// </summary>
 internal static class SampleIds
 {
     /// <summary>Area of the records whose identifiers stand here for routes that take any record: contracts.</summary>
     public const Area AreaOfRecords = Area.Territory;
 
+    private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier"];
+    private static readonly string[] OfTerritoryLines = ["/c/{code}/territoire/lignes/{id:guid}"];
+
     /// <summary>
-    /// Values by « route pattern » and parameter. <paramref name="own"/> chooses the CPTS whose rows are named. Null: no
-    /// sample is known.
+    /// Values by parameter, or by « route pattern#parameter »: of rows of Deux Vallées (own) or of Autre Rive, always asked
+    /// under the address of Deux Vallées.
     /// </summary>
     public static async Task<IReadOnlyDictionary<string, string>> Of(TestApp app, bool own)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = app.DeuxVallees.Code };
+        void Put(IEnumerable<string> patterns, string parameter, Guid id)
         {
-            // The CPTS itself: always the one asked; foreign rows are asked for under one's own address.
-            ["code"] = app.DeuxVallees.Code,
-        };
+            foreach (var pattern in patterns)
+            {
+                values[pattern + "#" + parameter] = id.ToString();
+            }
+        }
+
         await app.WithDb(own ? app.DeuxVallees : app.AutreRive, async db =>
         {
-            // An account is of the installation: « own » and « foreign » are the same to its administrateur.
-            values["/administration/comptes/{id:guid}#id"] = (await db.Users.OrderBy(u => u.Email).Select(u => u.Id).FirstAsync()).ToString();
-            var member = Domain.Members.Member.Create(new("Petit", "Anne", "60", null, true, false, null, null, null, [])).Required;
-            db.Add(member);
+            // An account is of the installation: the same to its administrateur.
+            Put(["/administration/comptes/{id:guid}"], "id", await db.Users.OrderBy(u => u.Email).Select(u => u.Id).FirstAsync());
+
+            var member = Member.Create(MemberScene.Details("Roche", "Anaïs")).Required;
+            Assert.Empty(member.Start(MemberScene.Since));
+            var line = new Territory([], Geography.Current).Join(MemberScene.Lumbres, new LineTerms(new(2020, 1, 1), null, null, null, null)).Required.Line;
+            db.AddRange(member, line);
             await db.SaveChangesAsync();
-            values["/c/{code}/adherents/{id:guid}#id"] = values["/c/{code}/adherents/{id:guid}/modifier#id"] = member.Id.ToString();
+            Put(OfMembers, "id", member.Id);
+            Put(OfTerritoryLines, "id", line.Id);
         });
         await app.Within(own ? app.DeuxVallees : app.AutreRive, async services =>
         {
