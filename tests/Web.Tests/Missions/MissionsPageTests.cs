@@ -22,8 +22,8 @@ public sealed class MissionsPageTests
         Assert.Equal(6, rows.Count);
         // Signed on 1 October 2025: start by 1 April 2026, deploy by 1 April 2027.
         Assert.Contains("tenue le 01/04/2026", rows[0], StringComparison.Ordinal);
-        Assert.Contains("avr. 2027 inclus à venir", rows[0], StringComparison.Ordinal);
-        Assert.Contains("oct. 2026 inclus en retard", rows[1], StringComparison.Ordinal);
+        Assert.Contains("avr. 2027 à venir", rows[0], StringComparison.Ordinal);
+        Assert.Contains("oct. 2026 en retard", rows[1], StringComparison.Ordinal);
         Assert.Contains("tenue en retard le 02/04/2026", rows[3], StringComparison.Ordinal);
         Assert.Contains("prévue", rows[4], StringComparison.Ordinal);
         Assert.Contains("pas de délai", rows[5], StringComparison.Ordinal);

@@ -26,9 +26,14 @@ internal sealed class ContractWeek(ContractQueries contracts) : IWeekSource
 
     private static IEnumerable<WeekItem> Deadlines(CptsOfRequest here, ContractOutlook outlook) => outlook.Agenda
         .Where(l => l.State is DeadlineState.Late or DeadlineState.Soon or DeadlineState.Ahead)
-        .Select(l => l.Deadline.Mission is null
-            ? new WeekItem(l.Deadline.Label, "Contrat ACI", l.Deadline.DueOn, "Voir", here.Link("finances/calendrier"))
-            : new WeekItem(l.Deadline.Label, "Délai compté depuis la signature du contrat ACI", l.Deadline.DueOn, "Dater", here.Link("missions")));
+        .Select(l => l.Deadline.Kind switch
+        {
+            ContractDeadlineKind.MissionStart or ContractDeadlineKind.MissionDeployment =>
+                new WeekItem(l.Deadline.Label, "Délai compté depuis la signature du contrat ACI", l.Deadline.DueOn, "Dater", here.Link("missions")),
+            ContractDeadlineKind.CrisisPlanUpdate =>
+                new WeekItem(l.Deadline.Label, "Chaque année, au jour anniversaire de sa validation", l.Deadline.DueOn, "Voir", here.Link("missions")),
+            _ => new WeekItem(l.Deadline.Label, "Contrat ACI", l.Deadline.DueOn, "Voir", here.Link("finances/calendrier")),
+        });
 
     /// <summary>Years whose variable part is due while the fund has notified no attainment.</summary>
     private static IEnumerable<WeekItem> Awaited(CptsOfRequest here, ContractOutlook outlook) =>

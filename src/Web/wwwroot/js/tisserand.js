@@ -12,6 +12,20 @@
     target.classList.toggle('open', open);
   });
 
+  // A working opens and closes under its row where the reader is; without this, its link leads there.
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a.money[href^="#"], a.why-close');
+    const row = link?.matches('.why-close') ? link.closest('.why-row') : link && document.getElementById(link.hash.slice(1));
+    if (!row?.matches('.why-row') || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const amount = document.querySelector(`a.money[href="#${row.id}"]`);
+    const open = getComputedStyle(row).display === 'none';
+    row.classList.toggle('open', open);
+    row.classList.toggle('closed', !open);
+    amount.setAttribute('aria-expanded', String(open));
+    if (!open) amount.focus({ preventScroll: true });
+  });
+
   // One box that ticks all those of the page.
   document.addEventListener('change', event => {
     const all = event.target.closest('[data-picks]');
