@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.CommandLine;

@@ -110,11 +110,11 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             Must(planned.Date(dates, contract.SignedOn, calendar.Today));
             db.Add(planned);
         }
-        foreach (var (year, members) in calendar.Headcounts)
+        foreach (var (year, members) in DemonstrationCalendar.Headcounts)
         {
             Must(contract.Count(year, members, contract.Years.StartOf(year)));
         }
-        foreach (var (mission, percent) in calendar.FirstYearAttainments)
+        foreach (var (mission, percent) in DemonstrationCalendar.FirstYearAttainments)
         {
             Must(contract.Notify(mission, 1, percent, contract.Years.EndOf(1).AddDays(24), "Courrier de la CPAM après le dialogue de gestion"));
         }

@@ -1,4 +1,4 @@
-using Tisserand.Domain.Territories;
+using Tisserand.Domain.Access;
 
 namespace Tisserand.Web.Shell;
 

@@ -1,5 +1,4 @@
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Territories;
 
 namespace Tisserand.Web.Shell;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Territories;
 
 namespace Tisserand.Web.Shell;
 

@@ -9,7 +9,6 @@ using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Territories;
 using Tisserand.Web.Features.Access;
 using Tisserand.Web.Shell;
 

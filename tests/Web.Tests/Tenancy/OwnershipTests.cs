@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data.Access;
 using Tisserand.Data.Installation;
-using Tisserand.Data.Territories;
+using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
-using Tisserand.Domain.Territories;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Tenancy;

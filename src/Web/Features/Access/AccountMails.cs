@@ -5,7 +5,6 @@ using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Installation;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Territories;
 using Tisserand.Web.Shell;
 
 namespace Tisserand.Web.Features.Access;

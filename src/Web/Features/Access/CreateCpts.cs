@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Territories;
+using Tisserand.Data.Access;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
-using Tisserand.Domain.Territories;
 
 namespace Tisserand.Web.Features.Access;
 

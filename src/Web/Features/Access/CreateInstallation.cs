@@ -4,7 +4,6 @@ using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
-using Tisserand.Domain.Territories;
 
 namespace Tisserand.Web.Features.Access;
 

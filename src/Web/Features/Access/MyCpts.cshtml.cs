@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Territories;
 using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Access;

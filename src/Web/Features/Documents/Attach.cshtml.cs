@@ -27,6 +27,7 @@ public sealed class AttachModel(TisserandDb db, FileStore store, CptsOfRequest h
 
     public string Back => here.Link(_subject.Page(SubjectId));
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var subject = subjects.FirstOrDefault(s => s.Slug == Slug);

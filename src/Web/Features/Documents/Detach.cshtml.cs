@@ -26,6 +26,7 @@ public sealed class DetachModel(TisserandDb db, FileStore store, CptsOfRequest h
 
     public string Back => here.Link(subjects.Single(s => s.Name == Document.Subject).Page(Document.SubjectId));
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var file = await db.Set<StoredFile>().SingleOrDefaultAsync(f => f.Id == Id, HttpContext.RequestAborted);

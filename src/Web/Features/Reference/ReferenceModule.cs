@@ -14,6 +14,9 @@ public sealed class ReferenceModule : IModule
 {
     private const int RejectedLinesSaid = 20;
 
+    public IEnumerable<AdministrationEntry> Administration =>
+        [new(50, "Annuaires et contours", "/administration/donnees", "Communes, contours des cartes et annuaire des professionnels : ce qui est chargé, et le charger.")];
+
     public void AddServices(IServiceCollection services) => services
         .AddReferenceBase()
         .AddScoped<ImportDirectory>()

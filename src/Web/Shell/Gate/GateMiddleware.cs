@@ -35,7 +35,7 @@ public sealed class GateMiddleware(RequestDelegate next)
                 await context.ChallengeAsync();
                 return;
             }
-            var cpts = await db.Set<Domain.Territories.Cpts>().AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, context.RequestAborted);
+            var cpts = await db.Set<Domain.Access.Cpts>().AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, context.RequestAborted);
             if (cpts is null)
             {
                 await NotFoundOrMoved(context, db, code);
@@ -84,7 +84,7 @@ public sealed class GateMiddleware(RequestDelegate next)
     private static bool IsCptsAddress(PathString path) =>
         path.StartsWithSegments("/c", StringComparison.Ordinal) || path.StartsWithSegments("/api/v1/c", StringComparison.Ordinal);
 
-    private static async Task<IReadOnlyList<Role>> RolesIn(TisserandDb db, Caller caller, Domain.Territories.Cpts cpts, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Role>> RolesIn(TisserandDb db, Caller caller, Domain.Access.Cpts cpts, CancellationToken cancellationToken)
     {
         if (caller.ApiKeyRole is { } role)
         {
@@ -97,8 +97,8 @@ public sealed class GateMiddleware(RequestDelegate next)
     private static async Task NotFoundOrMoved(HttpContext context, TisserandDb db, string code)
     {
         var now = await (
-            from former in db.Set<Data.Territories.FormerCode>()
-            join cpts in db.Set<Domain.Territories.Cpts>() on former.CptsId equals cpts.Id
+            from former in db.Set<Data.Access.FormerCode>()
+            join cpts in db.Set<Domain.Access.Cpts>() on former.CptsId equals cpts.Id
             where former.Code == code
             select cpts.Code).SingleOrDefaultAsync(context.RequestAborted);
         if (now is null)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Access;
-using Tisserand.Domain.Territories;
+using Tisserand.Domain.Access;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tisserand.Data;
 using Tisserand.Data.Installation;
-using Tisserand.Domain.Territories;
+using Tisserand.Domain.Access;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Mail;

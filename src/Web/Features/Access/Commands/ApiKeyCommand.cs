@@ -4,7 +4,6 @@ using Tisserand.Data;
 using Tisserand.Data.Audit;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Territories;
 using Tisserand.Web.Features.Access.Settings;
 using Tisserand.Web.Shell.CommandLine;
 

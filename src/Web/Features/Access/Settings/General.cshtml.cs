@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Territories;
+using Tisserand.Data.Access;
 using Tisserand.Domain.Access;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;

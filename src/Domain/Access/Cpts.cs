@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Tisserand.Domain.Foundation;
 
-namespace Tisserand.Domain.Territories;
+namespace Tisserand.Domain.Access;
 
 /// <summary>
 /// CPTS, communauté professionnelle territoriale de santé : the association of the health professionals of a territory.

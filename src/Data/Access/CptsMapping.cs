@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
-using Tisserand.Domain.Territories;
 
-namespace Tisserand.Data.Territories;
+namespace Tisserand.Data.Access;
 
 /// <summary>An address that a CPTS had before: it goes on leading to it.</summary>
 public sealed class FormerCode
