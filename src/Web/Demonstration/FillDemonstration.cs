@@ -7,7 +7,6 @@ using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
-using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Reference;
 using Tisserand.Domain.Territories;

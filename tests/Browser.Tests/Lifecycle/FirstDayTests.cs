@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Tisserand.Browser.Tests.Support;
 using Tisserand.Web.Tests.Reference;
@@ -70,7 +69,7 @@ public sealed class FirstDayTests(Chromium chromium)
         await desk.Check("contrat-saisie");
         await page.GetByLabel("Date de signature").FillAsync("2023-03-01");
         await Press(page, "Enregistrer");
-        await page.WaitForURLAsync(new Regex("/missions/dates$"));
+        await page.WaitForURLAsync(url => url.EndsWith("/missions/dates", StringComparison.Ordinal));
         await page.Locator("#Input_Missions_0__ActedOn").FillAsync("2023-07-01");
         await desk.Check("missions-dates");
         await Press(page, "Enregistrer");
@@ -85,7 +84,7 @@ public sealed class FirstDayTests(Chromium chromium)
     {
         var page = desk.Page;
         await desk.Open(Home + "/finances/calendrier?annee=1");
-        var amount = page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^27.500,00") }).First;
+        var amount = page.GetByRole(AriaRole.Link, new() { Name = "27\u00a0500,00" }).First;
         await amount.ClickAsync();
         var why = page.Locator(".why-row:target");
         await Assertions.Expect(why).ToBeVisibleAsync();
@@ -114,6 +113,10 @@ public sealed class FirstDayTests(Chromium chromium)
         await desk.Check("adherents");
     }
 
-    private static Task Press(IPage page, string button) => page.RunAndWaitForNavigationAsync(
-        () => page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
+    /// <summary>A click waits for the page that it leads to, once that page has begun to load.</summary>
+    private static async Task Press(IPage page, string button)
+    {
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
 }

@@ -8,7 +8,6 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Documents;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
-using Tisserand.Domain.Territories;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Tests.Support;
@@ -105,7 +104,7 @@ public sealed class AttachmentTests
         await Join(app, await app.SignedIn(Role.Coordinator), "contrat.pdf", Pdf);
         // An act that was never saved: the bytes are there, the row is not.
         await app.Within(app.DeuxVallees, async services =>
-            (await services.GetRequiredService<FileStore>().Save(new MemoryStream(Pdf), "perdu.pdf", "Cpts", Guid.NewGuid(), CancellationToken.None)).Required.ToString());
+            Assert.True((await services.GetRequiredService<FileStore>().Save(new MemoryStream(Pdf), "perdu.pdf", "Cpts", Guid.NewGuid(), CancellationToken.None)).Succeeded));
         var bytes = Directory.GetFiles(Path.Combine(app.Location.Folder, "documents"), "*", SearchOption.AllDirectories);
         Assert.Equal(2, bytes.Length);
         var whole = app.Services.GetRequiredService<WholeInstallation>();

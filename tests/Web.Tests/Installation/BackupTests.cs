@@ -141,7 +141,7 @@ public sealed class BackupTests
         await restored.WithDb(null, async db =>
         {
             Assert.Empty(await db.Database.GetPendingMigrationsAsync());
-            Assert.Equal(2, await db.Set<Domain.Territories.Cpts>().CountAsync());
+            Assert.Equal(2, await db.Set<Domain.Access.Cpts>().CountAsync());
         });
     }
 
@@ -195,8 +195,8 @@ public sealed class BackupTests
                 {
                     var subject = Guid.NewGuid();
                     var store = services.GetRequiredService<FileStore>();
-                    (await store.Save(new MemoryStream(Pdf), "a.pdf", "Couple", subject, CancellationToken.None)).Required.ToString();
-                    (await store.Save(new MemoryStream(Pdf), "b.pdf", "Couple", subject, CancellationToken.None)).Required.ToString();
+                    Assert.True((await store.Save(new MemoryStream(Pdf), "a.pdf", "Couple", subject, CancellationToken.None)).Succeeded);
+                    Assert.True((await store.Save(new MemoryStream(Pdf), "b.pdf", "Couple", subject, CancellationToken.None)).Succeeded);
                     await services.GetRequiredService<TisserandDb>().SaveChangesAsync();
                 });
                 Interlocked.Increment(ref written);
@@ -276,7 +276,7 @@ public sealed class BackupTests
                 Data = new() { PublicKey = [0, 9], AttestationObject = [1], ClientDataJson = [2] },
             });
             db.Add(new ApiKey { CptsId = app.DeuxVallees.Id, Name = "clé", Hash = "h", Role = Role.Reader, CreatedAt = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc).AddMicroseconds(7) });
-            (await services.GetRequiredService<FileStore>().Save(new MemoryStream(Pdf), "contrat.pdf", "AciContract", Guid.NewGuid(), CancellationToken.None)).Required.ToString();
+            Assert.True((await services.GetRequiredService<FileStore>().Save(new MemoryStream(Pdf), "contrat.pdf", "AciContract", Guid.NewGuid(), CancellationToken.None)).Succeeded);
             await db.SaveChangesAsync();
         });
     }

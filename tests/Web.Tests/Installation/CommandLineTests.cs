@@ -90,7 +90,7 @@ public sealed partial class CommandLineTests : IDisposable
         var help = await Executable.Run(_folder, "--help");
         Assert.Equal(0, help.Exit);
         var section = help.Output[(help.Output.IndexOf("Commandes :", StringComparison.Ordinal) + 11)..help.Output.IndexOf("Options :", StringComparison.Ordinal)];
-        var commands = CommandName().Matches(section).Select(m => m.Groups[1].Value).ToList();
+        var commands = CommandName().Matches(section).Select(m => m.Groups["name"].Value).ToList();
         Assert.Superset(new HashSet<string> { "serve", "migrate", "backup", "restore" }, commands.ToHashSet(StringComparer.Ordinal));
         foreach (var command in commands)
         {
@@ -102,7 +102,7 @@ public sealed partial class CommandLineTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 
-    [GeneratedRegex(@"^\s+([a-z-]+)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\s+(?<name>[a-z-]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommandName();
 
     [GeneratedRegex(@"Description:|Usage:|Show help|Show version|Required|\[default", RegexOptions.None, 1000)]

@@ -93,7 +93,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         Assert.Equal("ok", Text("PRAGMA integrity_check", file));
         Assert.Equal("0", Text("SELECT count(*) FROM pragma_foreign_key_check", file));
         var names = Text("SELECT group_concat(Name, char(10)) FROM ApiKey", file).Split('\n').ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(acknowledged.Where(a => !names.Contains(a)));
+        Assert.DoesNotContain(acknowledged, a => !names.Contains(a));
         Assert.Equal("0", Text("""
             SELECT (SELECT count(*) FROM ApiKey k WHERE NOT EXISTS (SELECT 1 FROM AuditEntries a WHERE a.Entity = 'ApiKey' AND lower(a.EntityId) = lower(k.Id)))
                 + (SELECT count(*) FROM AuditEntries a WHERE a.Entity = 'ApiKey' AND NOT EXISTS (SELECT 1 FROM ApiKey k WHERE lower(a.EntityId) = lower(k.Id)))

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tisserand.Data;
 using Tisserand.Data.Installation;
 using Tisserand.Domain.Access;
 using Tisserand.Web.Shell.Mail;

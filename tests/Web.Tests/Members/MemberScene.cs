@@ -1,4 +1,3 @@
-using Tisserand.Data;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
 using Tisserand.Domain.Territories;

@@ -63,6 +63,7 @@ public static class Executable
 
     private static Process Start(string folder, string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", ["exec", Assembly, .. arguments])
     {
+        UseShellExecute = false,
         WorkingDirectory = folder,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data;
 using Tisserand.Data.Audit;
 using Tisserand.Data.Tenancy;

@@ -5,7 +5,7 @@ using Tisserand.Data;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Documents;
 using Tisserand.Domain.Foundation;
-using Tisserand.Domain.Territories;
+using Tisserand.Domain.Access;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Tenancy;
@@ -112,7 +112,7 @@ public sealed class RowLevelSecurityTests
         {
             await app.Within(cpts, async services =>
             {
-                (await services.GetRequiredService<Data.Documents.FileStore>().Save(new MemoryStream("%PDF-1.7"u8.ToArray()), name, "Cpts", Guid.NewGuid(), CancellationToken.None)).Required.ToString();
+                Assert.True((await services.GetRequiredService<Data.Documents.FileStore>().Save(new MemoryStream("%PDF-1.7"u8.ToArray()), name, "Cpts", Guid.NewGuid(), CancellationToken.None)).Succeeded);
                 await services.GetRequiredService<TisserandDb>().SaveChangesAsync();
             });
         }
