@@ -13,7 +13,6 @@ public static class Modules
         new Features.Members.MembersModule(),
         new Features.Missions.MissionsModule(),
         new Features.Funding.FundingModule(),
-        new Features.Members.MembersModule(),
         new Features.Documents.DocumentsModule(),
         new Features.Installation.InstallationModule(),
         new Features.Lifecycle.LifecycleModule(),
