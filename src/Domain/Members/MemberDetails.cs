@@ -89,7 +89,7 @@ public sealed record MemberDetails(
         && address.Host.Contains('.', StringComparison.Ordinal) && !address.Host.EndsWith('.');
 }
 
-/// <summary>Lieu d’exercice, tel que saisi.</summary>
+/// <summary>Lieu d’exercice saisi : a place of practice, as typed.</summary>
 /// <param name="Id">The place that this one corrects; null for a new one.</param>
 /// <param name="Commune">A present INSEE code, or that of a municipal arrondissement.</param>
 /// <param name="Label">Name of the place: « MSP du Haut Pays ». May be empty.</param>
