@@ -46,7 +46,7 @@ public sealed class FirstStartTests(Chromium chromium)
     {
         await page.GetByLabel("Adresse électronique").FillAsync(Email);
         await page.GetByLabel("Mot de passe").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(url => !url.EndsWith("/connexion", StringComparison.Ordinal));
     }
 }
