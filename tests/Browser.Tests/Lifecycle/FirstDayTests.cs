@@ -86,7 +86,7 @@ public sealed class FirstDayTests(Chromium chromium)
         await desk.Open(Home + "/finances/calendrier?annee=1");
         var amount = page.GetByRole(AriaRole.Link, new() { Name = "27\u00a0500,00" }).First;
         await amount.ClickAsync();
-        var why = page.Locator(".why-row:target");
+        var why = page.Locator(".why-row:visible").First;
         await Assertions.Expect(why).ToBeVisibleAsync();
         await Assertions.Expect(why).ToContainTextAsync("244/366");
         await desk.Check("calendrier-calcul-ouvert");
