@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data.Audit;
-using Tisserand.Data.Installation.Backups;
 using Tisserand.Data.Documents;
+using Tisserand.Data.Installation.Backups;
 using Tisserand.Data.Migrations;
 using Tisserand.Data.Tenancy;
 

@@ -33,7 +33,7 @@ public sealed class BackupTests
         var file = await Backup(app);
 
         await using var place = await TestDatabase.Create(to);
-        Assert.Empty((await Restore(place, file)).Refusals);
+        Assert.Empty((await Restore(app, place, file)).Refusals);
         await using var restored = await TestApp.Start(to, seed: false, on: place);
         var again = await Backup(restored);
 
@@ -80,7 +80,7 @@ public sealed class BackupTests
         await using var place = await TestDatabase.Create(kind);
         await using (var other = await TestApp.Start(kind, on: place))
         {
-            var refusal = Assert.Single((await Restore(place, file)).Refusals);
+            var refusal = Assert.Single((await Restore(app, place, file)).Refusals);
             Assert.Equal(BackupRestorer.NotEmptyCode, refusal.Code);
             Assert.True(BackupRestorer.IsStateOfThings(refusal));
             await other.SignIn("admin@example.org");
@@ -99,7 +99,7 @@ public sealed class BackupTests
             await started.Anonymous().Get("/demarrage");
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Assert.Empty((await Restore(place, file)).Refusals);
+        Assert.Empty((await Restore(app, place, file)).Refusals);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class BackupTests
             // Already at the newest migration, and empty: the tables are built anew.
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Assert.Empty((await Restore(place, file)).Refusals);
+        Assert.Empty((await Restore(app, place, file)).Refusals);
         await using var restored = await TestApp.Start(kind, seed: false, on: place);
         await restored.WithDb(null, async db =>
         {
@@ -158,7 +158,7 @@ public sealed class BackupTests
             var file = sound + ".copie.zip";
             File.Copy(sound, file, overwrite: true);
             await damage(file);
-            var refusal = Assert.Single((await Restore(place, file)).Refusals);
+            var refusal = Assert.Single((await Restore(app, place, file)).Refusals);
             Assert.False(File.Exists(place.Location.SqliteFile));
             return refusal.Code;
         }
@@ -176,7 +176,7 @@ public sealed class BackupTests
         Assert.Equal("backup-rows", await Refused(f => Edit(f, (zip, m) => Lie(zip, m, "Cpts", "[\"not an id\"]\n"))));
         // Access of an account that is not there.
         Assert.Equal("backup-rows", await Refused(f => Edit(f, (zip, m) => Lie(zip, m, "AspNetUsers", ""))));
-        Assert.Empty((await Restore(place, sound)).Refusals);
+        Assert.Empty((await Restore(app, place, sound)).Refusals);
         Assert.Empty(Directory.GetDirectories(place.Location.Folder, ".restauration-*"));
     }
 
@@ -218,7 +218,7 @@ public sealed class BackupTests
         foreach (var file in files)
         {
             await using var place = await TestDatabase.Create(kind);
-            Assert.Empty((await Restore(place, file)).Refusals);
+            Assert.Empty((await Restore(app, place, file)).Refusals);
             await using var restored = await TestApp.Start(kind, seed: false, on: place);
             await restored.Within(app.DeuxVallees, async services =>
             {
@@ -288,8 +288,8 @@ public sealed class BackupTests
         return file;
     }
 
-    private static Task<Outcome<BackupSummary>> Restore(TestDatabase place, string file) =>
-        new BackupRestorer(place.Location, new Data.Tenancy.RowLevelSecurity(), new TestTime()).Restore(file, CancellationToken.None);
+    private static Task<Outcome<BackupSummary>> Restore(TestApp app, TestDatabase place, string file) =>
+        ActivatorUtilities.CreateInstance<BackupRestorer>(app.Services, place.Location).Restore(file, CancellationToken.None);
 
     /// <summary>Every line of every part, whatever the order of rows.</summary>
     private static async Task<List<string>> Content(string file)

@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Tisserand.Web.Tests.Support;
 
 /// <summary>The application as its users run it: a process of its own, with a command line, two outputs and an exit code.</summary>
-public static class Executable
+public static partial class Executable
 {
     private static readonly string Assembly = Path.Combine(
         Architecture.Repository.PathOf("src/Web/bin"), new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "Tisserand.Web.dll");
@@ -23,42 +22,35 @@ public static class Executable
         return new(process.ExitCode, await output, await errors);
     }
 
-    /// <summary>Serves on a free port of this machine; answers once the application does.</summary>
+    /// <summary>Serves on a port that the system chooses; answers once the application has said which.</summary>
     public static async Task<Server> Serve(string folder, params string[] arguments)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
-        var process = Start(folder, ["serve", "--urls", address, .. arguments]);
-        var log = new StringBuilder();
+        var process = Start(folder, ["serve", "--urls", "http://127.0.0.1:0", .. arguments]);
+        var log = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var open = new TaskCompletionSource<Uri?>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.ErrorDataReceived += (_, line) =>
         {
-            lock (log)
+            log.Enqueue(line.Data ?? "");
+            if (line.Data is null)
             {
-                log.AppendLine(line.Data);
+                open.TrySetResult(null);
+            }
+            else if (Address().Match(line.Data) is { Success: true } said)
+            {
+                open.TrySetResult(new Uri(said.Groups["address"].Value));
             }
         };
         process.OutputDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
-        var server = new Server(process, new Uri(address));
-        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(50))
+        var first = await Task.WhenAny(open.Task, Task.Delay(TimeSpan.FromSeconds(60)));
+        if (first == open.Task && await open.Task is { } address)
         {
-            try
-            {
-                using var answer = await server.Client.GetAsync("/sante");
-                if (answer.StatusCode == HttpStatusCode.OK)
-                {
-                    return server;
-                }
-            }
-            catch (HttpRequestException) when (!process.HasExited && watch.Elapsed < TimeSpan.FromSeconds(60))
-            {
-            }
-            if (process.HasExited || watch.Elapsed > TimeSpan.FromSeconds(60))
-            {
-                server.Dispose();
-                throw new InvalidOperationException("The application does not serve: " + log);
-            }
+            return new Server(process, address);
         }
+        process.Kill();
+        process.Dispose();
+        throw new InvalidOperationException("The application does not serve: " + string.Join(Environment.NewLine, log));
     }
 
     private static Process Start(string folder, string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", ["exec", Assembly, .. arguments])
@@ -72,12 +64,8 @@ public static class Executable
         StandardErrorEncoding = Encoding.UTF8,
     })!;
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    [GeneratedRegex(@"est ouvert sur (?<address>http://127\.0\.0\.1:\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Address();
 }
 
 public sealed record Finished(int Exit, string Output, string Errors);

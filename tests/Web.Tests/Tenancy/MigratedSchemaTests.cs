@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Audit;
-using Tisserand.Data.Tenancy;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Tenancy;
@@ -16,11 +14,8 @@ public sealed class MigratedSchemaTests
         await using var byModel = await TestDatabase.Create(kind);
         await using (var app = await TestApp.Start(kind, seed: false, on: byMigrations))
         {
-        }
-        await using (var db = Context(byModel.Location))
-        {
-            // Not EnsureCreated: the context's own connection steps down to a role that creates nothing.
-            await Execute(byModel.Location, db.Database.GenerateCreateScript());
+            // Not EnsureCreated: the connection of the context steps down to a role that creates nothing.
+            await app.WithDb(null, db => Execute(byModel.Location, db.Database.GenerateCreateScript()));
         }
         var expected = await Describe(byModel.Location);
         Assert.Contains(expected, l => l.StartsWith("column StoredFiles.Name", StringComparison.Ordinal));
@@ -44,13 +39,6 @@ public sealed class MigratedSchemaTests
             : new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={location.SqliteFile}");
         await connection.OpenAsync();
         return connection;
-    }
-
-    private static TisserandDb Context(BooksLocation location)
-    {
-        var options = new DbContextOptionsBuilder<TisserandDb>();
-        Books.Configure(options, location, new RowLevelSecurity());
-        return new(options.Options, new CurrentCpts(), new Author(), new TestTime());
     }
 
     /// <summary>One line per column, index and foreign key, in one order.</summary>

@@ -91,7 +91,7 @@ public sealed class RowLevelSecurityTests
                 await Super(database, $"CREATE DATABASE {name}_r OWNER {owner}");
                 var other = location with { PostgreSql = new NpgsqlConnectionStringBuilder(location.PostgreSql) { Database = name + "_r", Pooling = false }.ConnectionString };
                 await Super(other, database, $"GRANT ALL ON SCHEMA public TO {owner}");
-                var restored = await new Data.Installation.Backups.BackupRestorer(other, new RowLevelSecurity(), new TestTime()).Restore(file, CancellationToken.None);
+                var restored = await ActivatorUtilities.CreateInstance<Data.Installation.Backups.BackupRestorer>(app.Services, other).Restore(file, CancellationToken.None);
                 Assert.Empty(restored.Refusals);
                 await Super(database, $"DROP DATABASE {name}_r WITH (FORCE)");
             }

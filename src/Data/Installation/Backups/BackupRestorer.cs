@@ -18,7 +18,7 @@ namespace Tisserand.Data.Installation.Backups;
 /// Puts a backup back, into an empty place only: all of it or nothing. The tables are built up to the migration at which the
 /// backup was made, filled in one transaction, then migrated on, so that an older backup follows the road of an older base.
 /// </summary>
-public sealed class BackupRestorer(BooksLocation location, RowLevelSecurity security, TimeProvider time)
+public sealed class BackupRestorer(BooksLocation location, RowLevelSecurity security, TimeProvider time, IServiceProvider services)
 {
     public const string NotEmptyCode = "books-not-empty";
     public const string InUseCode = "books-in-use";
@@ -285,6 +285,8 @@ public sealed class BackupRestorer(BooksLocation location, RowLevelSecurity secu
     {
         var options = new DbContextOptionsBuilder<TisserandDb>();
         Books.Configure(options, books, security, alone: true);
+        // The account tables take their shape from the application's options.
+        options.UseApplicationServiceProvider(services);
         var all = new CurrentCpts();
         all.EnterWholeInstallation();
         return new TisserandDb(options.Options, all, new Author(), time) { IsMigrating = true };
