@@ -31,6 +31,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityT
         builder.HasIndex(m => new { m.CptsId, m.FoldedCommune, m.FoldedName });
         builder.HasIndex(m => new { m.CptsId, m.MemberSince, m.MemberUntil });
         builder.HasIndex(m => new { m.CptsId, m.Rpps });
+        builder.HasIndex(m => new { m.CptsId, m.AccountId }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<PracticeSite> builder)

@@ -64,6 +64,9 @@ public sealed class Member : ICptsOwned
     /// <summary>Last day of the last period of membership; null while it goes on, and for who never was a member.</summary>
     public DateOnly? MemberUntil { get; private set; }
 
+    /// <summary>The account with which the person signs in; null: none, or not said.</summary>
+    public Guid? AccountId { get; private set; }
+
     /// <summary>The main place first.</summary>
     public IReadOnlyList<PracticeSite> Sites => _sites;
 
@@ -119,6 +122,9 @@ public sealed class Member : ICptsOwned
         _words.AddRange(words.Values);
         return refusals;
     }
+
+    /// <summary>Says which account is this person's: nobody validates a line of which they are the beneficiary.</summary>
+    public void SignsInAs(Guid? account) => AccountId = account;
 
     /// <summary>What the person is to the CPTS on a day.</summary>
     public MembershipState State(DateOnly day) =>

@@ -1,6 +1,6 @@
 using Tisserand.Data.Funding;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Funding;
+using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Layout;
 

@@ -18,7 +18,7 @@ public sealed class MembersModule : IModule
             ("LastName", "Nom"), ("FirstName", "Prénom"), ("FoldedName", "Nom (pour le tri)"), ("Profession", "Profession"), ("Rpps", "Numéro RPPS"),
             ("IsLiberal", "Libéral"), ("IsSalaried", "Salarié"), ("Email", "Adresse électronique"), ("Phone", "Téléphone"), ("Notes", "Notes"),
             ("MainCommune", "Commune principale"), ("FoldedCommune", "Commune (pour le tri)"), ("SiteCount", "Nombre de lieux"),
-            ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"))
+            ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"), ("AccountId", "Compte"))
         {
             Value = (property, value) => property switch
             {

@@ -1,6 +1,6 @@
 using Tisserand.Domain.Foundation;
 
-namespace Tisserand.Domain.Funding;
+namespace Tisserand.Domain.Missions;
 
 /// <summary>
 /// Années du contrat : year k runs from the (k-1)-th anniversary of the signature up to, not including, the k-th. The

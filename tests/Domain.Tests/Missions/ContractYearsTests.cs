@@ -1,7 +1,7 @@
-using Tisserand.Domain.Funding;
+using Tisserand.Domain.Missions;
 using Xunit;
 
-namespace Tisserand.Domain.Tests.Funding;
+namespace Tisserand.Domain.Tests.Missions;
 
 public sealed class ContractYearsTests
 {

@@ -1,0 +1,121 @@
+using Tisserand.Domain.Foundation;
+
+namespace Tisserand.Domain.Meetings;
+
+/// <summary>Présence à une réunion.</summary>
+public enum AttendanceState
+{
+    /// <summary>Invité : nothing known yet.</summary>
+    Invited,
+
+    /// <summary>Présent.</summary>
+    Present,
+
+    /// <summary>Excusé.</summary>
+    Excused,
+
+    /// <summary>Absent.</summary>
+    Absent,
+}
+
+/// <summary>Ligne d'émargement, telle que saisie.</summary>
+/// <param name="Profession">Code of the profession on that day, kept with the line.</param>
+/// <param name="ArrivedAt">The start of the meeting when none is given.</param>
+/// <param name="LeftAt">The expected end when none is given; the next day when earlier than the arrival.</param>
+/// <param name="Minutes">Duration typed as such; prevails over the hours.</param>
+public sealed record AttendanceEntry(
+    Guid MemberId, string Profession, AttendanceState State, TimeOnly? ArrivedAt = null, TimeOnly? LeftAt = null, int? Minutes = null)
+{
+    internal IEnumerable<Refusal> Check()
+    {
+        if (State != AttendanceState.Present)
+        {
+            yield break;
+        }
+        if (Minutes is < 1 or > Attendance.LongestMinutes)
+        {
+            yield return new("duration-out-of-range", "La durée va d’une minute à 16 heures.", nameof(Minutes));
+        }
+        if (ArrivedAt is { } arrived && LeftAt is { } left && arrived == left)
+        {
+            yield return new("no-length", "L’heure de départ est celle de l’arrivée.", nameof(LeftAt));
+        }
+        else if (Minutes is null && ArrivedAt is { } from && LeftAt is { } to && Attendance.MinutesBetween(from, to) > Attendance.LongestMinutes)
+        {
+            yield return new("left-before-arrival", "Le départ précède l’arrivée.", nameof(LeftAt));
+        }
+    }
+}
+
+/// <summary>
+/// Émargement : one person at one meeting, invited, present for so many minutes, excused or absent. Source: Guide pratique
+/// CPTS, sheets 7 and 23.
+/// </summary>
+public sealed class Attendance : ICptsOwned
+{
+    /// <summary>Longest presence, in minutes: sixteen hours.</summary>
+    public const int LongestMinutes = 16 * 60;
+
+    private const int Day = 24 * 60;
+
+    private Attendance()
+    {
+    }
+
+    internal Attendance(Guid meetingId, Guid memberId) => (MeetingId, MemberId) = (meetingId, memberId);
+
+    public Guid Id { get; private set; }
+
+    public CptsId CptsId { get; private set; }
+
+    public Guid MeetingId { get; private set; }
+
+    public Guid MemberId { get; private set; }
+
+    public AttendanceState State { get; private set; }
+
+    /// <summary>Code of the profession on the day of the meeting; empty until the attendance is entered.</summary>
+    public string Profession { get; private set; } = "";
+
+    public TimeOnly? ArrivedAt { get; private set; }
+
+    public TimeOnly? LeftAt { get; private set; }
+
+    /// <summary>Duration typed as such, in minutes.</summary>
+    public int? TypedMinutes { get; private set; }
+
+    /// <summary>Minutes of presence: typed, else from arrival (or start) to departure (or expected end); 0 unless present.</summary>
+    public int Minutes { get; private set; }
+
+    /// <summary>Minutes from one hour to another, the next day when earlier; a whole day when equal.</summary>
+    public static int MinutesBetween(TimeOnly from, TimeOnly to)
+    {
+        var minutes = (int)(to - from).TotalMinutes;
+        return minutes == 0 ? Day : minutes;
+    }
+
+    internal void Enter(AttendanceEntry entry, Meeting meeting)
+    {
+        State = entry.State;
+        Profession = entry.Profession;
+        (ArrivedAt, LeftAt, TypedMinutes) = State == AttendanceState.Present ? (entry.ArrivedAt, entry.LeftAt, entry.Minutes) : (null, null, null);
+        Measure(meeting);
+    }
+
+    internal void Measure(Meeting meeting) => Minutes =
+        State != AttendanceState.Present ? 0
+        : TypedMinutes ?? MinutesBetween(ArrivedAt ?? meeting.StartsAt, LeftAt ?? meeting.EndsAt);
+}
+
+/// <summary>Présences, in French words and codes.</summary>
+public static class AttendanceStates
+{
+    public static string Label(this AttendanceState state) => state switch
+    {
+        AttendanceState.Invited => "invité",
+        AttendanceState.Present => "présent",
+        AttendanceState.Excused => "excusé",
+        AttendanceState.Absent => "absent",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+}

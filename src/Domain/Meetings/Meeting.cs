@@ -1,0 +1,261 @@
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Missions;
+
+namespace Tisserand.Domain.Meetings;
+
+/// <summary>État d'une réunion.</summary>
+public enum MeetingState
+{
+    /// <summary>Prévue; once its day is past, its attendance is awaited.</summary>
+    Planned,
+
+    /// <summary>Tenue : its attendance was entered.</summary>
+    Held,
+
+    /// <summary>Annulée.</summary>
+    Cancelled,
+}
+
+/// <summary>Réunion, telle que saisie.</summary>
+/// <param name="Mission">None for governance.</param>
+/// <param name="FicheAction">The fiche action that it serves; of the same mission.</param>
+/// <param name="StartsAt">On the clock of the CPTS.</param>
+/// <param name="EndsAt">Expected end; the next day when earlier than the start.</param>
+/// <param name="Link">Address of the video meeting.</param>
+public sealed record MeetingDetails(
+    string? Title, MeetingKind? Kind, MissionCode? Mission, FicheAction? FicheAction, DateOnly? Day, TimeOnly? StartsAt, TimeOnly? EndsAt,
+    string? Place, string? Link, string? Agenda)
+{
+    /// <summary>Free text that seems to name a patient, by field.</summary>
+    public IReadOnlyList<Warning> Warnings() =>
+    [
+        .. new[] { (Text: Title, Field: nameof(Title)), (Text: Agenda, Field: nameof(Agenda)) }
+            .Where(t => PatientWatch.Warning(t.Text) is not null).Select(t => new Warning("patient-identity", PatientWatch.Warning(t.Text)!, t.Field)),
+    ];
+}
+
+/// <summary>
+/// Réunion : when, where, for which mission or for governance, and who was invited, came, and for how long. Source: fiche outil
+/// du coordonnateur; Guide pratique CPTS, sheets 5 and 23.
+/// </summary>
+public sealed class Meeting : ICptsOwned
+{
+    public const int TitleLength = 200;
+    public const int PlaceLength = 300;
+    public const int LinkLength = 500;
+    public const int AgendaLength = 4000;
+
+    private readonly List<Attendance> _attendances = [];
+
+    private Meeting()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public CptsId CptsId { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>Title, folded: searches and sorts the list.</summary>
+    public string FoldedTitle { get; private set; } = "";
+
+    public MeetingKind Kind { get; private set; }
+
+    /// <summary>None for governance.</summary>
+    public MissionCode? Mission { get; private set; }
+
+    public Guid? FicheActionId { get; private set; }
+
+    /// <summary>Day on which it begins, for the CPTS.</summary>
+    public DateOnly Day { get; private set; }
+
+    /// <summary>On the clock of the CPTS.</summary>
+    public TimeOnly StartsAt { get; private set; }
+
+    /// <summary>Expected end; the next day when earlier than the start.</summary>
+    public TimeOnly EndsAt { get; private set; }
+
+    public string Place { get; private set; } = "";
+
+    /// <summary>Address of the video meeting (https); empty without one.</summary>
+    public string Link { get; private set; } = "";
+
+    /// <summary>Ordre du jour.</summary>
+    public string Agenda { get; private set; } = "";
+
+    public MeetingState State { get; private set; }
+
+    /// <summary>Invited, present, excused or absent: one line by person.</summary>
+    public IReadOnlyList<Attendance> Attendances => _attendances;
+
+    /// <summary>Expected length in minutes, 1 to 1 440.</summary>
+    public int Minutes => Attendance.MinutesBetween(StartsAt, EndsAt);
+
+    /// <summary>Past, not cancelled, and nobody's attendance entered.</summary>
+    public bool AwaitsAttendance(DateOnly today) => State == MeetingState.Planned && Day < today;
+
+    /// <summary>Refuses what <see cref="Change"/> refuses.</summary>
+    public static Outcome<Meeting> Plan(MeetingDetails details)
+    {
+        var meeting = new Meeting();
+        var refusals = meeting.Change(details);
+        return refusals.Count > 0 ? refusals : meeting;
+    }
+
+    /// <summary>
+    /// Replaces the whole; on refusal nothing is changed. Refuses a missing title, type, day or hour, a meeting of no length, a
+    /// link that is no https address, a fiche action of another mission.
+    /// </summary>
+    public List<Refusal> Change(MeetingDetails details)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        var refusals = Check(details);
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+        Title = TypedText.Line(details.Title);
+        FoldedTitle = FoldedText.Of(Title);
+        (Kind, Mission, FicheActionId) = (details.Kind!.Value, details.Mission, details.FicheAction?.Id);
+        (Day, StartsAt, EndsAt) = (details.Day!.Value, details.StartsAt!.Value, details.EndsAt!.Value);
+        Place = TypedText.Line(details.Place);
+        Link = TypedText.Line(details.Link);
+        Agenda = TypedText.Lines(details.Agenda);
+        foreach (var attendance in _attendances)
+        {
+            attendance.Measure(this);
+        }
+        return refusals;
+    }
+
+    /// <summary>Invites members who are not on the list yet; answers how many were added.</summary>
+    public int Invite(IEnumerable<Guid> members)
+    {
+        var added = members.Except(_attendances.Select(a => a.MemberId)).Select(m => new Attendance(Id, m)).ToList();
+        _attendances.AddRange(added);
+        return added.Count;
+    }
+
+    /// <summary>Takes somebody off the list; refuses one whose presence was entered.</summary>
+    public List<Refusal> Uninvite(Guid member)
+    {
+        if (_attendances.Find(a => a.MemberId == member) is not { } line)
+        {
+            return [new("not-invited", "Cette personne n’est pas sur la liste.")];
+        }
+        if (line.State == AttendanceState.Present)
+        {
+            return [new("is-present", "Cette personne est notée présente : corrigez d’abord son émargement.")];
+        }
+        _attendances.Remove(line);
+        return [];
+    }
+
+    /// <summary>
+    /// Enters the attendance of the people given; one who was not invited is added. The meeting is then held. On refusal nothing is
+    /// changed: a meeting to come or cancelled, hours that do not read, nobody at all present.
+    /// </summary>
+    /// <param name="entries">One by person; refusals name « entries[i] ».</param>
+    public List<Refusal> TakeAttendance(IReadOnlyList<AttendanceEntry> entries, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        if (State == MeetingState.Cancelled)
+        {
+            return [new("meeting-cancelled", "Cette réunion est annulée.")];
+        }
+        if (Day > today)
+        {
+            return [new("meeting-to-come", $"Cette réunion aura lieu le {FrenchDate.Long(Day)} : son émargement se saisit ensuite.")];
+        }
+        var refusals = entries.SelectMany((e, i) => e.Check().Select(r => r.At($"entries[{i}]"))).ToList();
+        if (entries.Select(e => e.MemberId).Distinct().Count() != entries.Count)
+        {
+            refusals.Add(new("person-twice", "Une personne est deux fois sur la feuille."));
+        }
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+        Invite(entries.Select(e => e.MemberId));
+        foreach (var entry in entries)
+        {
+            _attendances.Find(a => a.MemberId == entry.MemberId)!.Enter(entry, this);
+        }
+        State = MeetingState.Held;
+        return refusals;
+    }
+
+    /// <summary>Refuses a meeting at which somebody was present.</summary>
+    public List<Refusal> Cancel()
+    {
+        if (_attendances.Exists(a => a.State == AttendanceState.Present))
+        {
+            return [new("already-held", "Des présences sont saisies : cette réunion a eu lieu.")];
+        }
+        State = MeetingState.Cancelled;
+        return [];
+    }
+
+    /// <summary>Takes a cancellation back.</summary>
+    public void Restore() => State = State == MeetingState.Cancelled ? MeetingState.Planned : State;
+
+    private static List<Refusal> Check(MeetingDetails details)
+    {
+        var refusals = new List<Refusal>();
+        if (TypedText.Line(details.Title).Length is 0 or > TitleLength)
+        {
+            refusals.Add(new("title-required", $"Donnez un titre à la réunion ({TitleLength} caractères au plus).", nameof(Title)));
+        }
+        if (details.Kind is null)
+        {
+            refusals.Add(new("kind-required", "Choisissez le type de réunion.", nameof(Kind)));
+        }
+        if (details.Day is null)
+        {
+            refusals.Add(new("day-required", "Indiquez le jour de la réunion.", nameof(Day)));
+        }
+        else if (details.Day.Value.Year is < 2000 or > 2099)
+        {
+            refusals.Add(new("day-unlikely", "Indiquez une date entre 2000 et 2099.", nameof(Day)));
+        }
+        if (details.StartsAt is null)
+        {
+            refusals.Add(new("hour-required", "Indiquez l’heure de début.", nameof(StartsAt)));
+        }
+        if (details.EndsAt is null || details.EndsAt == details.StartsAt)
+        {
+            refusals.Add(new("hour-required", "Indiquez l’heure de fin prévue, différente de celle du début.", nameof(EndsAt)));
+        }
+        if (TypedText.Line(details.Place).Length > PlaceLength)
+        {
+            refusals.Add(new("text-too-long", $"{PlaceLength} caractères au plus.", nameof(Place)));
+        }
+        if (TypedText.Line(details.Link) is { Length: > 0 } link
+            && (link.Length > LinkLength || !Uri.TryCreate(link, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps))
+        {
+            refusals.Add(new("link-invalid", "Le lien de visioconférence commence par https://.", nameof(Link)));
+        }
+        if (TypedText.Lines(details.Agenda).Length > AgendaLength)
+        {
+            refusals.Add(new("text-too-long", $"{FrenchNumber.Whole(AgendaLength)} caractères au plus.", nameof(Agenda)));
+        }
+        if (details.FicheAction is { } fiche && fiche.Mission != details.Mission)
+        {
+            refusals.Add(new("fiche-of-other-mission", $"Cette fiche action relève de la mission « {fiche.Mission.ShortLabel()} ».", "FicheActionId"));
+        }
+        return refusals;
+    }
+}
+
+/// <summary>États des réunions, in French words.</summary>
+public static class MeetingStates
+{
+    public static string Label(this MeetingState state) => state switch
+    {
+        MeetingState.Planned => "prévue",
+        MeetingState.Held => "tenue",
+        MeetingState.Cancelled => "annulée",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+}
