@@ -12,6 +12,7 @@ public static class Modules
         new Features.Territories.TerritoriesModule(),
         new Features.Members.MembersModule(),
         new Features.Missions.MissionsModule(),
+        new Features.Meetings.MeetingsModule(),
         new Features.Funding.FundingModule(),
         new Features.Documents.DocumentsModule(),
         new Features.Installation.InstallationModule(),

@@ -11,6 +11,10 @@ public static class MeetingQueries
     /// <summary>Subject of the stored files that are signed sheets; their record is the meeting.</summary>
     public const string SignedSheet = "SignedSheet";
 
+    /// <summary>A meeting with its attendance, to be changed; null when there is none in this CPTS.</summary>
+    public static Task<Meeting?> ReadMeeting(this TisserandDb db, Guid id, CancellationToken cancellationToken) =>
+        db.Set<Meeting>().Include(m => m.Attendances).AsSingleQuery().SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
+
     /// <summary>Held meetings of a period, by day.</summary>
     public static Task<List<MeetingFact>> HeldMeetings(this TisserandDb db, DateRange period, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tisserand.Domain.Foundation;
 
 namespace Tisserand.Domain.Meetings;
@@ -26,23 +27,31 @@ public enum AttendanceState
 public sealed record AttendanceEntry(
     Guid MemberId, string Profession, AttendanceState State, TimeOnly? ArrivedAt = null, TimeOnly? LeftAt = null, int? Minutes = null)
 {
-    internal IEnumerable<Refusal> Check()
+    private static string Hour(TimeOnly hour) => hour.ToString("H'\u00A0h\u00A0'mm", CultureInfo.InvariantCulture);
+
+    internal IEnumerable<Refusal> Check(Meeting meeting)
     {
         if (State != AttendanceState.Present)
         {
             yield break;
         }
-        if (Minutes is < 1 or > Attendance.LongestMinutes)
+        if (Minutes is { } typed)
         {
-            yield return new("duration-out-of-range", "La durée va d’une minute à 16 heures.", nameof(Minutes));
+            if (typed is < 1 or > Attendance.LongestMinutes)
+            {
+                yield return new("duration-out-of-range", "La durée va d’une minute à 16 heures.", nameof(Minutes));
+            }
+            yield break;
         }
-        if (ArrivedAt is { } arrived && LeftAt is { } left && arrived == left)
+        var (from, to) = (ArrivedAt ?? meeting.StartsAt, LeftAt ?? meeting.EndsAt);
+        var field = LeftAt is null && ArrivedAt is not null ? nameof(ArrivedAt) : nameof(LeftAt);
+        if (from == to)
         {
-            yield return new("no-length", "L’heure de départ est celle de l’arrivée.", nameof(LeftAt));
+            yield return new("no-length", $"L’heure d’arrivée est celle du départ ({Hour(from)}).", field);
         }
-        else if (Minutes is null && ArrivedAt is { } from && LeftAt is { } to && Attendance.MinutesBetween(from, to) > Attendance.LongestMinutes)
+        else if (Attendance.MinutesBetween(from, to) > Attendance.LongestMinutes)
         {
-            yield return new("left-before-arrival", "Le départ précède l’arrivée.", nameof(LeftAt));
+            yield return new("left-before-arrival", $"L’arrivée ({Hour(from)}) suit le départ ({Hour(to)}).", field);
         }
     }
 }
@@ -101,6 +110,11 @@ public sealed class Attendance : ICptsOwned
         (ArrivedAt, LeftAt, TypedMinutes) = State == AttendanceState.Present ? (entry.ArrivedAt, entry.LeftAt, entry.Minutes) : (null, null, null);
         Measure(meeting);
     }
+
+    /// <summary>Whether the hours entered still make a presence when the meeting begins and ends so.</summary>
+    internal bool Fits(TimeOnly startsAt, TimeOnly endsAt) =>
+        State != AttendanceState.Present || TypedMinutes is not null || (ArrivedAt is null && LeftAt is null)
+        || MinutesBetween(ArrivedAt ?? startsAt, LeftAt ?? endsAt) <= LongestMinutes;
 
     internal void Measure(Meeting meeting) => Minutes =
         State != AttendanceState.Present ? 0

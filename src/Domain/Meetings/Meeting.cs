@@ -89,7 +89,7 @@ public sealed class Meeting : ICptsOwned
     /// <summary>Invited, present, excused or absent: one line by person.</summary>
     public IReadOnlyList<Attendance> Attendances => _attendances;
 
-    /// <summary>Expected length in minutes, 1 to 1 440.</summary>
+    /// <summary>Expected length in minutes.</summary>
     public int Minutes => Attendance.MinutesBetween(StartsAt, EndsAt);
 
     /// <summary>Past, not cancelled, and nobody's attendance entered.</summary>
@@ -104,13 +104,18 @@ public sealed class Meeting : ICptsOwned
     }
 
     /// <summary>
-    /// Replaces the whole; on refusal nothing is changed. Refuses a missing title, type, day or hour, a meeting of no length, a
-    /// link that is no https address, a fiche action of another mission.
+    /// Replaces the whole; on refusal nothing is changed. Refuses a missing title, type, day or hour, a meeting of no length or of
+    /// more than sixteen hours, a link that is no https address, a fiche action of another mission, hours that belie an arrival or
+    /// a departure already entered.
     /// </summary>
     public List<Refusal> Change(MeetingDetails details)
     {
         ArgumentNullException.ThrowIfNull(details);
         var refusals = Check(details);
+        if (refusals.Count == 0 && _attendances.Exists(a => !a.Fits(details.StartsAt!.Value, details.EndsAt!.Value)))
+        {
+            refusals.Add(new("attendance-belied", "Une arrivée ou un départ déjà saisi ne va pas avec cet horaire\u00A0: corrigez d’abord l’émargement.", nameof(EndsAt)));
+        }
         if (refusals.Count > 0)
         {
             return refusals;
@@ -146,15 +151,16 @@ public sealed class Meeting : ICptsOwned
         }
         if (line.State == AttendanceState.Present)
         {
-            return [new("is-present", "Cette personne est notée présente : corrigez d’abord son émargement.")];
+            return [new("is-present", "Cette personne est notée présente\u00A0: corrigez d’abord son émargement.")];
         }
         _attendances.Remove(line);
         return [];
     }
 
     /// <summary>
-    /// Enters the attendance of the people given; one who was not invited is added. The meeting is then held. On refusal nothing is
-    /// changed: a meeting to come or cancelled, hours that do not read, nobody at all present.
+    /// Enters the attendance of the people given; one who was not invited is added. The meeting is then held; corrected until nobody
+    /// is present, it awaits its attendance again. On refusal nothing is changed: a meeting to come or cancelled, hours that do
+    /// not read, nobody at all present.
     /// </summary>
     /// <param name="entries">One by person; refusals name « entries[i] ».</param>
     public List<Refusal> TakeAttendance(IReadOnlyList<AttendanceEntry> entries, DateOnly today)
@@ -166,12 +172,18 @@ public sealed class Meeting : ICptsOwned
         }
         if (Day > today)
         {
-            return [new("meeting-to-come", $"Cette réunion aura lieu le {FrenchDate.Long(Day)} : son émargement se saisit ensuite.")];
+            return [new("meeting-to-come", $"Cette réunion aura lieu le {FrenchDate.Long(Day)}\u00A0: son émargement se saisit ensuite.")];
         }
-        var refusals = entries.SelectMany((e, i) => e.Check().Select(r => r.At($"entries[{i}]"))).ToList();
+        var refusals = entries.SelectMany((e, i) => e.Check(this).Select(r => r.At($"entries[{i}]"))).ToList();
         if (entries.Select(e => e.MemberId).Distinct().Count() != entries.Count)
         {
             refusals.Add(new("person-twice", "Une personne est deux fois sur la feuille."));
+        }
+        var isHeld = entries.Any(e => e.State == AttendanceState.Present)
+            || _attendances.Exists(a => a.State == AttendanceState.Present && entries.All(e => e.MemberId != a.MemberId));
+        if (!isHeld && State == MeetingState.Planned && refusals.Count == 0)
+        {
+            refusals.Add(new("nobody-present", "Personne n’est noté présent\u00A0: si la réunion n’a pas eu lieu, annulez-la."));
         }
         if (refusals.Count > 0)
         {
@@ -182,7 +194,7 @@ public sealed class Meeting : ICptsOwned
         {
             _attendances.Find(a => a.MemberId == entry.MemberId)!.Enter(entry, this);
         }
-        State = MeetingState.Held;
+        State = isHeld ? MeetingState.Held : MeetingState.Planned;
         return refusals;
     }
 
@@ -191,7 +203,7 @@ public sealed class Meeting : ICptsOwned
     {
         if (_attendances.Exists(a => a.State == AttendanceState.Present))
         {
-            return [new("already-held", "Des présences sont saisies : cette réunion a eu lieu.")];
+            return [new("already-held", "Des présences sont saisies\u00A0: cette réunion a eu lieu.")];
         }
         State = MeetingState.Cancelled;
         return [];
@@ -226,6 +238,10 @@ public sealed class Meeting : ICptsOwned
         if (details.EndsAt is null || details.EndsAt == details.StartsAt)
         {
             refusals.Add(new("hour-required", "Indiquez l’heure de fin prévue, différente de celle du début.", nameof(EndsAt)));
+        }
+        else if (details.StartsAt is { } start && Attendance.MinutesBetween(start, details.EndsAt.Value) > Attendance.LongestMinutes)
+        {
+            refusals.Add(new("meeting-too-long", "La fin précède le début\u00A0: une réunion qui passe minuit dure 16 heures au plus.", nameof(EndsAt)));
         }
         if (TypedText.Line(details.Place).Length > PlaceLength)
         {

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data.Meetings;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Meetings;
+using Tisserand.Domain.Members;
+using Tisserand.Domain.Missions;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Attachments;
+using Tisserand.Web.Shell.History;
+
+namespace Tisserand.Web.Features.Meetings;
+
+/// <summary>Réunions : planned, invited to, held, signed.</summary>
+public sealed class MeetingsModule : IModule
+{
+    public IEnumerable<RecordWords> Records =>
+    [
+        new(nameof(Meeting), "Réunion",
+            ("Title", "Titre"), ("FoldedTitle", "Titre (pour le tri)"), ("Kind", "Type"), ("Mission", "Mission"), ("FicheActionId", "Fiche action"), ("Day", "Jour"),
+            ("StartsAt", "Début"), ("EndsAt", "Fin prévue"), ("Place", "Lieu"), ("Link", "Lien de visioconférence"), ("Agenda", "Ordre du jour"), ("State", "État"))
+        {
+            Value = (property, value) => property switch
+            {
+                "Kind" when Enum.TryParse<MeetingKind>(value, out var kind) => kind.Label(),
+                "Mission" when Enum.TryParse<MissionCode>(value, out var mission) => mission.ShortLabel(),
+                "State" when Enum.TryParse<MeetingState>(value, out var state) => state.Label(),
+                _ => null,
+            },
+        },
+        new(nameof(Attendance), "Présence",
+            ("MeetingId", "Réunion"), ("MemberId", "Personne"), ("State", "Présence"), ("Profession", "Profession ce jour-là"), ("ArrivedAt", "Arrivée"),
+            ("LeftAt", "Départ"), ("TypedMinutes", "Durée saisie (minutes)"), ("Minutes", "Durée (minutes)"))
+        {
+            Value = (property, value) => property switch
+            {
+                "State" when Enum.TryParse<AttendanceState>(value, out var state) => state.Label(),
+                "Profession" => Member.ProfessionLabel(value),
+                _ => null,
+            },
+        },
+    ];
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>();
+        services.AddSingleton(new AttachmentSubject(nameof(Meeting), "reunion", Area.Meetings,
+            (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}"));
+        services.AddSingleton(new AttachmentSubject(MeetingQueries.SignedSheet, "feuille-signee", Area.Meetings,
+            (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}"));
+    }
+}
