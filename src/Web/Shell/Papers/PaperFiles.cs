@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using Tisserand.Domain.Foundation.Papers;
+
+namespace Tisserand.Web.Shell.Papers;
+
+/// <summary>
+/// A paper as the file asked for by ?format=docx:
+/// <code>return PaperFiles.Of(paper, Format) ?? Page();</code>
+/// </summary>
+public static class PaperFiles
+{
+    public const string Word = "docx";
+
+    private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <summary>The file, or null when a page was asked for.</summary>
+    public static IActionResult? Of(Paper paper, string? format) => format switch
+    {
+        Word => new PaperFile(ToWord(paper), WordType, "attachment", paper.FileName + ".docx"),
+        _ => null,
+    };
+
+    public static byte[] ToWord(Paper paper) => WordPaper.Write(paper);
+
+    private sealed class PaperFile(byte[] content, string type, string disposition, string name) : IActionResult
+    {
+        public async Task ExecuteResultAsync(ActionContext context)
+        {
+            var response = context.HttpContext.Response;
+            response.ContentType = type;
+            response.ContentLength = content.Length;
+            response.Headers.ContentDisposition = new ContentDispositionHeaderValue(disposition) { FileName = name, FileNameStar = name }.ToString();
+            response.Headers.XContentTypeOptions = "nosniff";
+            await response.Body.WriteAsync(content, context.HttpContext.RequestAborted);
+        }
+    }
+}
