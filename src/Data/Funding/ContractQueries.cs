@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Tisserand.Data.Indicators;
 using Tisserand.Domain.Funding;
+using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Missions;
 
 namespace Tisserand.Data.Funding;
 
 /// <summary>
 /// The contract of the current CPTS with all that its calendar depends on, in a fixed number of queries: contracts, their four
-/// lists, and the missions. Scoped: the menu, the page and « Cette semaine » share the one reading of a request.
+/// lists, the missions, the indicators and the facts that they count. Scoped: the menu, the page and « Cette semaine » share the one reading of a request.
 /// </summary>
 public sealed class ContractQueries(TisserandDb db)
 {
@@ -51,7 +53,11 @@ public sealed class ContractQueries(TisserandDb db)
             return null;
         }
         var missions = await db.Set<MissionOfContract>().AsNoTracking().Where(m => m.ContractId == contract.Id).ToListAsync(cancellationToken);
-        return new ContractOutlook(contract, [.. missions.OrderBy(m => m.Mission)], day);
+        var last = contract.SignedOn > day ? 0 : contract.YearOn(day);
+        var indicators = await db.IndicatorsOf(contract.Id, cancellationToken);
+        var results = await db.Results([.. indicators.Where(i => i.Use == IndicatorUse.Result)], contract.Years, 1, last, cancellationToken);
+        var attainments = Enumerable.Range(1, last).SelectMany(year => MissionAttainment.Of(results, year)).ToList();
+        return new ContractOutlook(contract, [.. missions.OrderBy(m => m.Mission)], day, attainments);
     }
 
     /// <summary>The last signed by that day; before any, the first to come.</summary>

@@ -36,6 +36,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntit
         builder.ToTable("Attendances");
         builder.Property(a => a.State).HasConversion<string>().HasMaxLength(NameLength);
         builder.Property(a => a.Profession).HasMaxLength(2);
+        builder.Ignore(a => a.IsEntered);
         builder.HasOne<Member>().WithMany().HasForeignKey(a => a.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.MeetingId, a.MemberId }).IsUnique();
         builder.HasIndex(a => new { a.CptsId, a.MemberId });

@@ -1,4 +1,5 @@
 using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Missions;
 
 namespace Tisserand.Domain.Funding;
@@ -116,8 +117,11 @@ public sealed class AciContract : ICptsOwned
         return refusals;
     }
 
-    /// <summary>What the calendar is computed from: the contract, and those of its missions that have a start.</summary>
-    public FundingTerms Terms(IEnumerable<MissionOfContract> missions)
+    /// <summary>
+    /// What the calendar is computed from: the contract, and those of its missions that have a start. An attainment notified by
+    /// the fund goes before the one that the indicators give.
+    /// </summary>
+    public FundingTerms Terms(IEnumerable<MissionOfContract> missions, IReadOnlyList<MissionAttainment>? computed = null)
     {
         var dated = missions.Where(m => m.ContractId == Id && m.StartsOn is not null).OrderBy(m => m.Mission).ToList();
         return new FundingTerms
@@ -127,7 +131,7 @@ public sealed class AciContract : ICptsOwned
             BaremeId = BaremeId,
             ProrateVariable = ProrateVariable,
             Members = [.. _headcounts.OrderBy(h => h.ContractYear).Select(h => new MembersCount(h.ContractYear, h.Members, h.CountedOn))],
-            Missions = [.. dated.Select(m => TermsOf(m))],
+            Missions = [.. dated.Select(m => TermsOf(m, computed ?? []))],
             Overrides = [.. _amounts.Where(a => a.Mission is null || dated.Exists(m => m.Mission == a.Mission)).Select(a => a.Terms)],
         };
     }
@@ -227,12 +231,19 @@ public sealed class AciContract : ICptsOwned
 
     public bool DropCrisis(Guid id) => _crises.RemoveAll(c => c.Id == id) > 0;
 
-    private MissionTerms TermsOf(MissionOfContract mission) => new(mission.Mission, mission.StartsOn!.Value)
+    private MissionTerms TermsOf(MissionOfContract mission, IReadOnlyList<MissionAttainment> computed)
     {
-        Attainment = _attainments.Where(a => a.Mission == mission.Mission).ToDictionary(a => a.ContractYear, a => a.Percent),
-        CrisisYears = mission.Mission == MissionCode.HealthCrisis ? [.. _crises.Select(c => c.ContractYear).Order()] : [],
-        PlanValidatedOn = mission.Mission == MissionCode.HealthCrisis ? mission.DeployedOn : null,
-    };
+        var attainment = _attainments.Where(a => a.Mission == mission.Mission).ToDictionary(a => a.ContractYear, a => a.Percent);
+        var estimated = computed.Where(c => c.Mission == mission.Mission && c.Percent is not null && !attainment.ContainsKey(c.ContractYear)).ToList();
+        estimated.ForEach(c => attainment.Add(c.ContractYear, c.Percent!.Value));
+        return new(mission.Mission, mission.StartsOn!.Value)
+        {
+            Attainment = attainment,
+            ComputedYears = estimated.Select(c => c.ContractYear).ToHashSet(),
+            CrisisYears = mission.Mission == MissionCode.HealthCrisis ? [.. _crises.Select(c => c.ContractYear).Order()] : [],
+            PlanValidatedOn = mission.Mission == MissionCode.HealthCrisis ? mission.DeployedOn : null,
+        };
+    }
 
     private static List<Refusal> CheckYear(int contractYear) => contractYear is >= 1 and <= ContractDeadlines.ContractLength
         ? []

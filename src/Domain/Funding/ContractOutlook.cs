@@ -1,4 +1,5 @@
 using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Missions;
 
 namespace Tisserand.Domain.Funding;
@@ -10,12 +11,14 @@ public sealed record AgendaLine(ContractDeadline Deadline, DateOnly? DoneOn, Dea
 /// <summary>Situation du contrat on a day: its plan, its next payments, its deadlines. All derived, nothing kept.</summary>
 public sealed class ContractOutlook
 {
-    public ContractOutlook(AciContract contract, IReadOnlyList<MissionOfContract> missions, DateOnly today)
+    public ContractOutlook(
+        AciContract contract, IReadOnlyList<MissionOfContract> missions, DateOnly today, IReadOnlyList<MissionAttainment>? attainments = null)
     {
         Contract = contract;
         Missions = missions;
         Today = today;
-        Calculation = PaymentCalendar.Compute(contract.Terms(missions));
+        Attainments = attainments ?? [];
+        Calculation = PaymentCalendar.Compute(contract.Terms(missions, Attainments));
     }
 
     public AciContract Contract { get; }
@@ -23,6 +26,9 @@ public sealed class ContractOutlook
     public IReadOnlyList<MissionOfContract> Missions { get; }
 
     public DateOnly Today { get; }
+
+    /// <summary>What the indicators give, mission by mission, for each contract year begun.</summary>
+    public IReadOnlyList<MissionAttainment> Attainments { get; }
 
     /// <summary>The plan, or why it cannot be computed (an amount unknown to the barème).</summary>
     public Outcome<FundingPlan> Calculation { get; }
@@ -50,7 +56,7 @@ public sealed class ContractOutlook
     }
 
     /// <summary>The plan as the barème alone gives it, to set beside the amounts of the contract.</summary>
-    public Outcome<FundingPlan> WithoutOverrides() => PaymentCalendar.Compute(Contract.Terms(Missions) with { Overrides = [] });
+    public Outcome<FundingPlan> WithoutOverrides() => PaymentCalendar.Compute(Contract.Terms(Missions, Attainments) with { Overrides = [] });
 
     private AgendaLine Follow(ContractDeadline deadline)
     {

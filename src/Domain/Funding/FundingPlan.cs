@@ -16,16 +16,20 @@ public sealed record Ceiling(int ContractYear, MissionCode? Mission, FundingPart
 /// <param name="Mission">None for functioning.</param>
 /// <param name="ContractYear">The year it pays for, not the one it falls in.</param>
 /// <param name="AtMost">« Au plus » : a variable part whose attainment is not evaluated yet, counted at 100 %.</param>
+/// <param name="IsEstimated">« Estimé » : a variable part at the attainment that the indicators give, not notified yet.</param>
 public sealed record Payment(
-    DateOnly DueOn, MissionCode? Mission, FundingPart Part, PaymentKind Kind, int ContractYear, Working Working, bool AtMost)
+    DateOnly DueOn, MissionCode? Mission, FundingPart Part, PaymentKind Kind, int ContractYear, Working Working, bool AtMost, bool IsEstimated)
 {
     public Money Amount => Working.Amount;
+
+    /// <summary>Not notified by the fund: never to be booked as acquired.</summary>
+    public bool IsUncertain => AtMost || IsEstimated;
 }
 
 /// <summary>Total d'une année du contrat.</summary>
 /// <param name="Amount">All the payments for that year.</param>
-/// <param name="AtMost">The part of <paramref name="Amount"/> still to be evaluated: uncertain, never to be booked as acquired.</param>
-public sealed record YearTotal(int ContractYear, Money Amount, Money AtMost);
+/// <param name="Uncertain">The part of <paramref name="Amount"/> that the fund has not notified: never to be booked as acquired.</param>
+public sealed record YearTotal(int ContractYear, Money Amount, Money Uncertain);
 
 /// <summary>Plan de financement : ceilings, payments and totals of an ACI contract, over the years asked for.</summary>
 /// <param name="Ceilings">By contract year, then functioning and the missions in their order.</param>

@@ -178,6 +178,9 @@ public sealed record MissionTerms(MissionCode Code, DateOnly StartsOn)
     /// <summary>Taux d'atteinte in percent (0 to 100) by contract year; a year without one is not evaluated yet: « au plus ».</summary>
     public IReadOnlyDictionary<int, decimal> Attainment { get; init; } = new Dictionary<int, decimal>();
 
+    /// <summary>Contract years of <see cref="Attainment"/> that the indicators of the CPTS give, the fund having notified nothing yet.</summary>
+    public IReadOnlySet<int> ComputedYears { get; init; } = new HashSet<int>();
+
     /// <summary>Contract years in which a serious health crisis was recognised; crisis mission only.</summary>
     public IReadOnlyList<int> CrisisYears { get; init; } = [];
 

@@ -119,10 +119,11 @@ public sealed class PaymentCalendar
             amount = Prorated(amount, opensOn, _rules.VariableProration);
         }
         var evaluated = mission.Attainment.TryGetValue(year, out var percent);
-        var earned = evaluated
-            ? amount.Share("Atteinte des engagements", percent, _rules.Variable)
-            : amount.Share("Au plus : atteinte pas encore évaluée", 100, _rules.Variable);
-        Pay(_years.EndOf(year), mission.Code, FundingPart.Variable, PaymentKind.Variable, year, earned, atMost: !evaluated);
+        var computed = evaluated && mission.ComputedYears.Contains(year);
+        var earned = !evaluated ? amount.Share("Au plus : atteinte pas encore évaluée", 100, _rules.Variable)
+            : computed ? amount.Share("Atteinte d’après les indicateurs de la CPTS, pas encore notifiée", percent, _rules.Variable)
+            : amount.Share("Atteinte des engagements", percent, _rules.Variable);
+        Pay(_years.EndOf(year), mission.Code, FundingPart.Variable, PaymentKind.Variable, year, earned, atMost: !evaluated, isEstimated: computed);
     }
 
     private AmountDraft Prorated(AmountDraft amount, DateOnly opensOn, PaymentRule rule)
@@ -146,11 +147,11 @@ public sealed class PaymentCalendar
     }
 
     private void Pay(
-        DateOnly dueOn, MissionCode? mission, FundingPart part, PaymentKind kind, int year, AmountDraft amount, bool atMost = false)
+        DateOnly dueOn, MissionCode? mission, FundingPart part, PaymentKind kind, int year, AmountDraft amount, bool atMost = false, bool isEstimated = false)
     {
         if (!amount.Rounded.IsZero)
         {
-            _payments.Add(new(dueOn, mission, part, kind, year, amount.Working, atMost));
+            _payments.Add(new(dueOn, mission, part, kind, year, amount.Working, atMost, isEstimated));
         }
     }
 
@@ -177,6 +178,6 @@ public sealed class PaymentCalendar
         .. Enumerable.Range(1, terms.Years).Select(year => new YearTotal(
             year,
             payments.Where(p => p.ContractYear == year).Sum(p => p.Amount),
-            payments.Where(p => p.ContractYear == year && p.AtMost).Sum(p => p.Amount))),
+            payments.Where(p => p.ContractYear == year && p.IsUncertain).Sum(p => p.Amount))),
     ];
 }

@@ -12,7 +12,10 @@ public enum PaymentState
     /// <summary>Au plus : to come, and its attainment is not evaluated yet.</summary>
     AtMost,
 
-    /// <summary>À évaluer : its day has come and its attainment is still not known.</summary>
+    /// <summary>Estimé : to come, at the attainment that the indicators give.</summary>
+    Estimated,
+
+    /// <summary>À évaluer : its day has come and the fund has not notified its attainment.</summary>
     ToEvaluate,
 }
 
@@ -20,11 +23,11 @@ public enum PaymentState
 public static class PaymentStates
 {
     /// <summary>The state of a payment on a day; on its very day it is due.</summary>
-    public static PaymentState StateOn(this Payment payment, DateOnly day) => (payment.AtMost, payment.DueOn <= day) switch
+    public static PaymentState StateOn(this Payment payment, DateOnly day) => (payment.IsUncertain, payment.DueOn <= day) switch
     {
         (false, false) => PaymentState.Expected,
         (false, true) => PaymentState.Due,
-        (true, false) => PaymentState.AtMost,
+        (true, false) => payment.IsEstimated ? PaymentState.Estimated : PaymentState.AtMost,
         (true, true) => PaymentState.ToEvaluate,
     };
 
@@ -33,7 +36,8 @@ public static class PaymentStates
         PaymentState.Expected => "attendu",
         PaymentState.Due => "échu",
         PaymentState.AtMost => "au plus",
-        PaymentState.ToEvaluate => "échu, à évaluer",
+        PaymentState.Estimated => "estimé",
+        PaymentState.ToEvaluate => "échu, à notifier",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 }

@@ -86,6 +86,8 @@ public sealed class Attendance : ICptsOwned
     /// <summary>Code of the profession on the day of the meeting; empty until the attendance is entered.</summary>
     public string Profession { get; private set; } = "";
 
+    public bool IsEntered => Profession.Length > 0;
+
     public TimeOnly? ArrivedAt { get; private set; }
 
     public TimeOnly? LeftAt { get; private set; }

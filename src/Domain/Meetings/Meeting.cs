@@ -142,16 +142,16 @@ public sealed class Meeting : ICptsOwned
         return added.Count;
     }
 
-    /// <summary>Takes somebody off the list; refuses one whose presence was entered.</summary>
+    /// <summary>Takes somebody off the list; refuses one whose attendance was entered: other figures may rest on it.</summary>
     public List<Refusal> Uninvite(Guid member)
     {
         if (_attendances.Find(a => a.MemberId == member) is not { } line)
         {
             return [new("not-invited", "Cette personne n’est pas sur la liste.")];
         }
-        if (line.State == AttendanceState.Present)
+        if (line.IsEntered)
         {
-            return [new("is-present", "Cette personne est notée présente\u00A0: corrigez d’abord son émargement.")];
+            return [new("already-entered", "L’émargement de cette personne est saisi\u00A0: notez-la absente si elle n’est pas venue.")];
         }
         _attendances.Remove(line);
         return [];
@@ -258,7 +258,7 @@ public sealed class Meeting : ICptsOwned
         }
         if (details.FicheAction is { } fiche && fiche.Mission != details.Mission)
         {
-            refusals.Add(new("fiche-of-other-mission", $"Cette fiche action relève de la mission « {fiche.Mission.ShortLabel()} ».", "FicheActionId"));
+            refusals.Add(new("fiche-of-other-mission", $"Cette fiche action relève de la mission «\u00A0{fiche.Mission.ShortLabel()}\u00A0».", "FicheActionId"));
         }
         return refusals;
     }

@@ -50,10 +50,10 @@ internal sealed class ContractWeek(ContractQueries contracts) : IWeekSource
         var calendar = here.Link("finances/calendrier");
         if (outlook.NextPayments is [var first, ..] next)
         {
-            var atMost = next.Where(p => p.AtMost).Sum(p => p.Amount);
+            var uncertain = next.Where(p => p.IsUncertain).Sum(p => p.Amount);
             yield return new(
                 10, "Prochain versement ACI", "", French.Euros(next.Sum(p => p.Amount)),
-                atMost.IsZero ? French.Count(next.Count, "ligne", "lignes") : $"dont {French.Euros(atMost)} au plus", calendar, first.DueOn);
+                uncertain.IsZero ? French.Count(next.Count, "ligne", "lignes") : $"dont {French.Euros(uncertain)} pas encore notifiés", calendar, first.DueOn);
         }
         var atStake = outlook.Calculation.Value?.Payments.Where(p => p.ContractYear == outlook.ContractYear && p.AtMost).Sum(p => p.Amount) ?? Money.Zero;
         if (!atStake.IsZero)

@@ -45,7 +45,7 @@ public sealed class PaymentChart
     /// <summary>The drawing told in a sentence.</summary>
     public string Description => Bars.Count == 0
         ? "Aucun versement."
-        : $"{French.Count(Bars.Count, "échéance", "échéances")}, de {Bars[0].Month} à {Bars[^1].Month} ; la plus forte : {French.Euros(Bars.MaxBy(b => b.Total)!.Total)} le {French.LongDay(Bars.MaxBy(b => b.Total)!.DueOn)}. Chaque montant est dans le tableau qui suit.";
+        : $"{French.Count(Bars.Count, "échéance", "échéances")}, de {Bars[0].Month} à {Bars[^1].Month} ; la plus forte : {French.Euros(Bars.MaxBy(b => b.Total)!.Total)} le {French.LongDay(Bars.MaxBy(b => b.Total)!.DueOn)}. Chaque montant est dans le tableau qui suit.";
 
     /// <summary>A number as SVG wants it.</summary>
     public static string N(decimal number) => number.ToString("0.#", CultureInfo.InvariantCulture);
@@ -53,17 +53,17 @@ public sealed class PaymentChart
     private Bar Draw(IGrouping<DateOnly, Payment> day, decimal x, decimal slot)
     {
         var assured = day.Where(p => p.Part != FundingPart.Variable).Sum(p => p.Amount);
-        var earned = day.Where(p => p.Part == FundingPart.Variable && !p.AtMost).Sum(p => p.Amount);
-        var atMost = day.Where(p => p.AtMost).Sum(p => p.Amount);
+        var earned = day.Where(p => p.Part == FundingPart.Variable && !p.IsUncertain).Sum(p => p.Amount);
+        var atMost = day.Where(p => p.IsUncertain).Sum(p => p.Amount);
         var total = assured + earned + atMost;
         var width = Math.Min(MostBar, slot * 0.62m);
         var pieces = new List<Piece>();
         var under = 0m;
-        foreach (var (css, label, amount) in new[] { ("assured", "fonctionnement et part fixe", assured), ("earned", "part variable évaluée", earned), ("at-most", "part variable, au plus", atMost) })
+        foreach (var (css, label, amount) in new[] { ("assured", "fonctionnement et part fixe", assured), ("earned", "part variable évaluée", earned), ("at-most", "part variable, pas encore notifiée", atMost) })
         {
             if (!amount.IsZero)
             {
-                pieces.Add(new(css, Y(under + amount.Euros), Y(under) - Y(under + amount.Euros), $"{French.LongDay(day.Key)}, {label} : {French.Euros(amount)}"));
+                pieces.Add(new(css, Y(under + amount.Euros), Y(under) - Y(under + amount.Euros), $"{French.LongDay(day.Key)}, {label} : {French.Euros(amount)}"));
                 under += amount.Euros;
             }
         }

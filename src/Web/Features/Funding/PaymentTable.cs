@@ -14,7 +14,7 @@ public sealed record PaymentTable(FundingPlan Plan, IReadOnlyList<Payment> Payme
 {
     public Money Total => Payments.Sum(p => p.Amount);
 
-    public Money AtMost => Payments.Where(p => p.AtMost).Sum(p => p.Amount);
+    public Money Uncertain => Payments.Where(p => p.IsUncertain).Sum(p => p.Amount);
 
     /// <summary>Columns of the file.</summary>
     public Table<Payment> Table => new("versements-aci", "Versements ACI",
@@ -47,6 +47,7 @@ public sealed record PaymentTable(FundingPlan Plan, IReadOnlyList<Payment> Payme
             PaymentKind.Advance => $"avance {FrenchNumber.Percent(advance.Percent!.Value)}{part}, {year}",
             PaymentKind.Balance => $"solde{part}, {year}",
             PaymentKind.Variable when payment.AtMost => $"part variable, {year}",
+            PaymentKind.Variable when payment.IsEstimated => $"part variable, {year}, {FrenchNumber.Percent(attainment ?? 0)} d’après les indicateurs",
             PaymentKind.Variable => $"part variable, {year}, {FrenchNumber.Percent(attainment ?? 0)} atteints",
             _ => throw new ArgumentOutOfRangeException(nameof(payment)),
         };
@@ -58,10 +59,11 @@ public sealed record PaymentTable(FundingPlan Plan, IReadOnlyList<Payment> Payme
         PaymentState.Due => ("ok", "calendar-check"),
         PaymentState.Expected => ("wait", "hourglass"),
         PaymentState.AtMost => ("", "circle-dashed"),
+        PaymentState.Estimated => ("wait", "math-function"),
         PaymentState.ToEvaluate => ("due", "help-circle"),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
     private static string Told(WorkingLine line) =>
-        $"{line.Label} : {(line.Rate.Length == 0 ? "" : line.Rate + " → ")}{French.Euros(line.Amount)}";
+        $"{line.Label} : {(line.Rate.Length == 0 ? "" : line.Rate + " → ")}{French.Euros(line.Amount)}";
 }
