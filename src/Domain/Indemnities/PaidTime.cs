@@ -21,11 +21,11 @@ public readonly record struct PaidTime(int Quarters)
     /// <summary>« 1 h 45 ».</summary>
     public static string Label(int minutes) => (minutes / 60, minutes % 60) switch
     {
-        (0, var m) => $"{m} min",
-        (var h, 0) => $"{FrenchNumber.Whole(h)} h",
-        var (h, m) => $"{FrenchNumber.Whole(h)} h {m:00}",
+        (0, var m) => $"{m}\u00A0min",
+        (var h, 0) => $"{FrenchNumber.Whole(h)}\u00A0h",
+        var (h, m) => $"{FrenchNumber.Whole(h)}\u00A0h\u00A0{m:00}",
     };
 
     /// <summary>« 1,75 h », as a rate is multiplied.</summary>
-    public override string ToString() => (Quarters / 4m).ToString("0.##", CultureInfo.GetCultureInfo("fr-FR")) + " h";
+    public override string ToString() => (Quarters / 4m).ToString("0.##", CultureInfo.GetCultureInfo("fr-FR")) + "\u00A0h";
 }

@@ -1,5 +1,6 @@
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
+using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Missions;
 using Xunit;
 
@@ -28,6 +29,28 @@ public sealed class AciContractTests
         Assert.Equal([1], mission.CrisisYears);
         Assert.Equal(120, terms.MembersIn(2)!.Members);
         Assert.Equal(Money.FromEuros(95_000), terms.OverrideOf(null, FundingPart.Functioning, 2)!.Amount);
+    }
+
+    /// <summary>Pathways, size 4: 50 000 € of variable part; the indicators give 40 %, then the fund notifies 70 %.</summary>
+    [Fact]
+    public void The_attainment_of_the_indicators_counts_until_the_fund_notifies_another()
+    {
+        var contract = Sign(200_000);
+        var mission = Started(MissionCode.Pathways, Signed);
+        var indicator = Indicator.Define(Guid.Empty, new IndicatorDetails("Réunions", "", "", IndicatorLevel.Local, IndicatorUse.Result, IndicatorProducer.Cpts,
+            AttainmentRule.Manual, IndicatorCount.None, null, null, 0, [new(MissionCode.Pathways, 1)], [])).Required;
+        Assert.True(indicator.Measure(1, 40, Today, "Bilan", Today).Succeeded);
+        var attainments = MissionAttainment.Of([IndicatorResult.Of(indicator, 1, new([], [], []))], 1);
+
+        var estimated = VariableOf(new ContractOutlook(contract, [mission], Today, attainments), 1);
+        Assert.Equal((Money.FromEuros(20_000), true, false), (estimated.Amount, estimated.IsEstimated, estimated.AtMost));
+        Assert.Equal((PaymentState.Estimated, PaymentState.ToEvaluate), (estimated.StateOn(estimated.DueOn.AddDays(-1)), estimated.StateOn(estimated.DueOn)));
+        var next = VariableOf(new ContractOutlook(contract, [mission], Today, attainments), 2);
+        Assert.Equal((Money.FromEuros(50_000), false, true), (next.Amount, next.IsEstimated, next.AtMost));
+
+        Assert.Empty(contract.Notify(MissionCode.Pathways, 1, 70, Today, "Courrier de la CPAM"));
+        var notified = VariableOf(new ContractOutlook(contract, [mission], Today, attainments), 1);
+        Assert.Equal((Money.FromEuros(35_000), false, PaymentState.Due), (notified.Amount, notified.IsUncertain, notified.StateOn(Today)));
     }
 
     [Fact]
@@ -88,7 +111,7 @@ public sealed class AciContractTests
     [Fact]
     public void A_payment_is_due_on_its_day_and_a_variable_part_waits_for_its_evaluation()
     {
-        var payment = new Payment(new(2026, 10, 1), null, FundingPart.Functioning, PaymentKind.Advance, 2, new([]), AtMost: false);
+        var payment = new Payment(new(2026, 10, 1), null, FundingPart.Functioning, PaymentKind.Advance, 2, new([]), AtMost: false, IsEstimated: false);
 
         Assert.Equal(PaymentState.Expected, payment.StateOn(new(2026, 9, 30)));
         Assert.Equal(PaymentState.Due, payment.StateOn(new(2026, 10, 1)));
@@ -105,4 +128,7 @@ public sealed class AciContractTests
         Assert.Empty(mission.Date(new(null, startedOn, null, deployedOn), Signed, Today));
         return mission;
     }
+
+    private static Payment VariableOf(ContractOutlook outlook, int year) =>
+        outlook.Calculation.Required.Payments.Single(p => p.Part == FundingPart.Variable && p.ContractYear == year);
 }

@@ -177,7 +177,7 @@ public sealed class PaymentCalendarTests
         Assert.False(Plans.Variable(plan, 2).AtMost);
         Assert.True(Plans.Variable(plan, 3).AtMost);
         Assert.Equal("Au plus\u00A0: atteinte pas encore évaluée", Plans.Variable(plan, 3).Working.Lines[^1].Label);
-        Assert.Equal([0m, 0m, 30_000m], plan.Totals.Select(t => t.AtMost.Euros));
+        Assert.Equal([0m, 0m, 30_000m], plan.Totals.Select(t => t.Uncertain.Euros));
         Assert.Equal([122_666.67m, 160_000m, 160_000m], plan.Totals.Select(t => t.Amount.Euros));
     }
 

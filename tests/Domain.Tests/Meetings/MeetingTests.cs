@@ -68,7 +68,7 @@ public sealed class MeetingTests
     {
         var meeting = Held(new AttendanceEntry(Anne, "60", AttendanceState.Present), new AttendanceEntry(Luc, "10", AttendanceState.Excused));
 
-        Assert.Equal("is-present", Assert.Single(meeting.Uninvite(Anne)).Code);
+        Assert.Equal("already-entered", Assert.Single(meeting.Uninvite(Anne)).Code);
         Assert.Empty(meeting.Uninvite(Luc));
         Assert.Equal("not-invited", Assert.Single(meeting.Uninvite(Luc)).Code);
         Assert.Equal(Anne, Assert.Single(meeting.Attendances).MemberId);
