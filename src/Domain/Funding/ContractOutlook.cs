@@ -58,6 +58,14 @@ public sealed class ContractOutlook
     /// <summary>The plan as the barème alone gives it, to set beside the amounts of the contract.</summary>
     public Outcome<FundingPlan> WithoutOverrides() => PaymentCalendar.Compute(Contract.Terms(Missions, Attainments) with { Overrides = [] });
 
+    /// <summary>The plan if every variable part were attained in full.</summary>
+    public Outcome<FundingPlan> AtMost => PaymentCalendar.Compute(AtFullAttainment(Contract.Terms(Missions)));
+
+    private static FundingTerms AtFullAttainment(FundingTerms terms) => terms with
+    {
+        Missions = [.. terms.Missions.Select(m => m with { Attainment = new Dictionary<int, decimal>() })],
+    };
+
     private AgendaLine Follow(ContractDeadline deadline)
     {
         var mission = Missions.FirstOrDefault(m => m.Mission == deadline.Mission);

@@ -25,6 +25,7 @@ public sealed class FundingModule : IModule
         services.AddScoped<IWeekSource, ContractWeek>();
         services.AddScoped<ContractInMenu>();
         services.AddScoped<ICptsSummary>(provider => provider.GetRequiredService<ContractInMenu>());
+        services.AddScoped<IVariableParts, VariableParts>();
         services.AddScoped<IContractInForce>(provider => provider.GetRequiredService<ContractInMenu>());
     }
 
