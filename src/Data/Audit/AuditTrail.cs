@@ -3,12 +3,13 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Tisserand.Domain.Foundation;
 
 namespace Tisserand.Data.Audit;
 
 /// <summary>Turns the pending changes of a context into lines of the audit trail.</summary>
-internal static class AuditTrail
+public static class AuditTrail
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -19,10 +20,17 @@ internal static class AuditTrail
     /// <summary>Tables whose rows are not facts: no line for them.</summary>
     private static readonly HashSet<string> Silent = [nameof(AuditEntry), "DataProtectionKey", "OutgoingMail", "IdentityUserToken`1", "SearchWord", "StoredContent"];
 
-    public static List<AuditEntry> Read(TisserandDb db, DateTime now) =>
+    /// <summary>Whether changes of a kind of record leave lines.</summary>
+    public static bool Keeps(IReadOnlyEntityType entity) => !Silent.Contains(entity.ClrType.Name) && !entity.IsOwned();
+
+    /// <summary>Properties whose changes are told, by the names that the lines give them.</summary>
+    public static IEnumerable<string> PropertiesKept(IReadOnlyEntityType entity) =>
+        entity.GetProperties().Where(Tells).Concat(entity.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties())).Select(Path);
+
+    internal static List<AuditEntry> Read(TisserandDb db, DateTime now) =>
         [.. db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Where(e => !Silent.Contains(e.Metadata.ClrType.Name) && !e.Metadata.IsOwned())
+            .Where(e => Keeps(e.Metadata))
             .Select(e => Line(e, db, now))
             .Where(l => l.Act != AuditAct.Changed || l.Changes != "{}")];
 
@@ -36,7 +44,7 @@ internal static class AuditTrail
             var after = entry.State == EntityState.Deleted ? null : Shown(name, property.CurrentValue);
             if (entry.State == EntityState.Modified ? property.IsModified && !Equals(property.OriginalValue, property.CurrentValue) : before is not null || after is not null)
             {
-                changes[Path(property)] = [before, after];
+                changes[Path(property.Metadata)] = [before, after];
             }
         }
         return new AuditEntry
@@ -59,13 +67,13 @@ internal static class AuditTrail
     }
 
     private static IEnumerable<PropertyEntry> Properties(EntityEntry entry) =>
-        entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != nameof(ICptsOwned.CptsId))
+        entry.Properties.Where(p => Tells(p.Metadata))
             .Concat(entry.ComplexProperties.SelectMany(c => c.Properties));
 
-    private static string Path(PropertyEntry property) =>
-        property.Metadata.DeclaringType is Microsoft.EntityFrameworkCore.Metadata.IComplexType complex
-            ? complex.ComplexProperty.Name + "." + property.Metadata.Name
-            : property.Metadata.Name;
+    private static bool Tells(IReadOnlyProperty property) => !property.IsPrimaryKey() && property.Name != nameof(ICptsOwned.CptsId);
+
+    private static string Path(IReadOnlyProperty property) =>
+        property.DeclaringType is IReadOnlyComplexType complex ? complex.ComplexProperty.Name + "." + property.Name : property.Name;
 
     private static object? Shown(string name, object? value) => value switch
     {

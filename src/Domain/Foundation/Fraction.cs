@@ -8,7 +8,8 @@ namespace Tisserand.Domain.Foundation;
 /// </summary>
 public readonly record struct Fraction : IComparable<Fraction>
 {
-    private readonly BigInteger _denominator;
+    // Less one, so that the default value is zero over one, and equal to it.
+    private readonly BigInteger _denominatorLessOne;
 
     /// <summary>Refuses (exception) a zero denominator.</summary>
     public Fraction(BigInteger numerator, BigInteger denominator)
@@ -19,7 +20,7 @@ public readonly record struct Fraction : IComparable<Fraction>
         }
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
         Numerator = numerator / divisor;
-        _denominator = denominator / divisor;
+        _denominatorLessOne = (denominator / divisor) - 1;
     }
 
     public static readonly Fraction Zero = new(0, 1);
@@ -28,8 +29,8 @@ public readonly record struct Fraction : IComparable<Fraction>
 
     public BigInteger Numerator { get; }
 
-    /// <summary>Positive; 1 for a default value.</summary>
-    public BigInteger Denominator => _denominator.IsZero ? BigInteger.One : _denominator;
+    /// <summary>Positive.</summary>
+    public BigInteger Denominator => _denominatorLessOne + 1;
 
     /// <summary>75 gives 3/4. Exact for any decimal.</summary>
     public static Fraction FromPercent(decimal percent) => FromDecimal(percent) / 100;

@@ -27,6 +27,8 @@ public sealed class FractionTests
     {
         Assert.Equal(BigInteger.One, default(Fraction).Denominator);
         Assert.Equal(Fraction.One, default(Fraction) + 1);
+        Assert.Equal(Fraction.Zero, default);
+        Assert.Equal(Fraction.Zero.GetHashCode(), default(Fraction).GetHashCode());
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ContractPagesTests
         Assert.Contains("Saisir le contrat", (await browser.Get(Root + "finances/calendrier")).Text, StringComparison.Ordinal);
         await Sign(browser);
         await DateMissions(browser);
-        var calendar = await browser.Get(Root + "finances/calendrier");
+        var calendar = await browser.Get(Root + "finances/calendrier?annee=toutes");
 
         var plan = PaymentCalendar.Compute(new FundingTerms
         {
@@ -33,6 +33,7 @@ public sealed class ContractPagesTests
             Missions = [new(MissionCode.CareAccess, new(2026, 4, 1)), new(MissionCode.Prevention, new(2026, 7, 1)), new(MissionCode.HealthCrisis, new(2026, 3, 15)) { PlanValidatedOn = new(2026, 9, 1) }],
         }).Required;
         Assert.Equal(plan.Payments.Select(p => French.Euros(p.Amount)), Amounts(calendar));
+        Assert.Equal(plan.Payments.Where(p => p.ContractYear == 2).Select(p => French.Euros(p.Amount)), Amounts(await browser.Get(Root + "finances/calendrier")));
         Assert.Equal("3\u00A0308,22\u00A0€", Amounts(calendar)[plan.Payments.ToList().FindIndex(p => p is { Mission: MissionCode.Prevention, Kind: PaymentKind.Advance })]);
         foreach (var row in calendar.Page.QuerySelectorAll(".payments .why-row"))
         {

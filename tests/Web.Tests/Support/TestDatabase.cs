@@ -32,17 +32,16 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create(DatabaseKind kind)
     {
-        var folder = Directory.CreateTempSubdirectory("tisserand-test-").FullName;
         if (kind == DatabaseKind.Sqlite)
         {
-            return new(new BooksLocation(folder, null), null);
+            return new(new BooksLocation(NewFolder(), null), null);
         }
         var server = Environment.GetEnvironmentVariable(Variable);
         Assert.SkipWhen(string.IsNullOrEmpty(server), Variable + " is not set: ./test starts a PostgreSQL server.");
         var name = "t_" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
         await Execute(server, $"CREATE DATABASE {name}");
         var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 };
-        return new(new BooksLocation(folder, connection.ConnectionString), name);
+        return new(new BooksLocation(NewFolder(), connection.ConnectionString), name);
     }
 
     public async ValueTask DisposeAsync()
@@ -61,6 +60,8 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         Directory.Delete(Location.Folder, recursive: true);
     }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("tisserand-test-").FullName;
 
     private static async Task Execute(string server, string sql)
     {

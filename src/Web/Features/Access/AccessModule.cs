@@ -34,6 +34,8 @@ public sealed class AccessModule : IModule
         new(nameof(CptsAccess), "Rôle donné", ("AccountId", "Personne"), ("Role", "Rôle")) { Value = RoleOf },
         new(nameof(ApiKey), "Clé d’API", ("Role", "Rôle"), ("Name", "Usage"), ("Hash", "Clé"), ("CreatedAt", "Créée le"), ("RevokedAt", "Révoquée le")) { Value = RoleOf },
         new("IdentityUserPasskey`1", "Clé d’accès", ("UserId", "Personne")),
+        new("IdentityUserLogin`1", "Connexion par un autre service", ("ProviderDisplayName", "Service"), ("UserId", "Personne")),
+        new("IdentityUserClaim`1", "Attribut du compte", ("UserId", "Personne"), ("ClaimType", "Attribut"), ("ClaimValue", "Valeur")),
         new("Cpts", "CPTS", ("Code", "Code"), ("Name", "Nom"), ("TimeZone", "Fuseau horaire")),
         new("FormerCode", "Ancien code de la CPTS"),
     ];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tisserand.Data.Funding;
@@ -10,12 +11,19 @@ using Tisserand.Web.Shell.Lists;
 
 namespace Tisserand.Web.Features.Funding;
 
-/// <summary>« Calendrier des versements ACI » : what the contract pays and when, by contract year or all of it, each amount with its working.</summary>
+/// <summary>« Calendrier des versements ACI » : what the contract pays and when, the present contract year first, each amount with its working.</summary>
 [Requires(Area.Territory)]
 public sealed class CalendarModel(ContractQueries contracts, Clock clock) : PageModel
 {
+    /// <summary>Choice of the years that follow one another.</summary>
+    public const string AllYears = "toutes";
+
+    /// <summary>A contract year or <see cref="AllYears"/>; anything else means the present one.</summary>
     [BindProperty(SupportsGet = true, Name = "annee")]
-    public int? Year { get; set; }
+    public string? Chosen { get; set; }
+
+    /// <summary>Contract year shown; null for all of them.</summary>
+    public int? Year { get; private set; }
 
     [BindProperty(SupportsGet = true, Name = "calculs")]
     public string? Workings { get; set; }
@@ -41,10 +49,9 @@ public sealed class CalendarModel(ContractQueries contracts, Clock clock) : Page
         {
             return Page();
         }
-        if (Year < 1 || Year > Plan.Terms.Years)
-        {
-            Year = null;
-        }
+        Year = Chosen == AllYears ? null
+            : int.TryParse(Chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 1 && year <= Plan.Terms.Years ? year
+            : Outlook!.ContractYear;
         Table = new PaymentTable(Plan, [.. Plan.Payments.Where(p => Year is null || p.ContractYear == Year)], clock.Today, AllOpen);
         return ListFiles.File(Table.Table, list, Table.Payments, clock.Today) ?? Page();
     }

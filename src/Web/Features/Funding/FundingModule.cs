@@ -7,6 +7,7 @@ using Tisserand.Web.Features.Funding.Commands;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.CommandLine;
+using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.Layout;
 using Tisserand.Web.Shell.Week;
 
@@ -16,6 +17,8 @@ namespace Tisserand.Web.Features.Funding;
 public sealed class FundingModule : IModule
 {
     public IEnumerable<MenuEntry> Menu => [new(70, "Finances", "currency-euro", "finances/calendrier", Area.Territory, "finances", "contrat")];
+
+    public IEnumerable<RecordWords> Records => ContractWords.Records;
 
     public void AddServices(IServiceCollection services)
     {

@@ -14,18 +14,13 @@ public sealed class MissionsModule : IModule
 
     public IEnumerable<RecordWords> Records =>
     [
+        new(nameof(MissionOfContract), "Mission du contrat",
+            ("ContractId", "Contrat"), ("Mission", "Mission"), ("PlannedOn", "Démarrage prévu"), ("StartedOn", "Démarrage"),
+            ("ActedOn", "Démarrage acté"), ("DeployedOn", "Déploiement")) { Value = Word },
         new(nameof(FicheAction), "Fiche action",
             ("Mission", "Mission"), ("Title", "Titre"), ("FoldedTitle", "Titre (pour le tri)"), ("Objectives", "Objectifs généraux"), ("Actions", "Actions à mener"),
             ("Actors", "Acteurs"), ("Means", "Outils et moyens"), ("Indicators", "Indicateurs"), ("Calendar", "Calendrier"), ("StartsOn", "Début"), ("EndsOn", "Fin"),
-            ("ReferentId", "Référent"), ("ActedOn", "Actée le"), ("State", "État"))
-        {
-            Value = (property, value) => property switch
-            {
-                "Mission" when Enum.TryParse<MissionCode>(value, out var mission) => mission.ShortLabel(),
-                "State" when Enum.TryParse<FicheActionState>(value, out var state) => state.Label(),
-                _ => null,
-            },
-        },
+            ("ReferentId", "Référent"), ("ActedOn", "Actée le"), ("State", "État")) { Value = Word },
     ];
 
     public void AddServices(IServiceCollection services)
@@ -34,4 +29,11 @@ public sealed class MissionsModule : IModule
         services.AddSingleton(new AttachmentSubject(nameof(FicheAction), "fiche-action", Area.Missions,
             (db, id, cancellationToken) => db.Set<FicheAction>().AnyAsync(f => f.Id == id, cancellationToken), id => $"missions/fiches/{id}"));
     }
+
+    private static string? Word(string property, string value) => property switch
+    {
+        "Mission" when Enum.TryParse<MissionCode>(value, out var mission) => mission.ShortLabel(),
+        "State" when Enum.TryParse<FicheActionState>(value, out var state) => state.Label(),
+        _ => null,
+    };
 }

@@ -1,7 +1,9 @@
 using Tisserand.Data.Territories;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Territories;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.Layout;
 
 namespace Tisserand.Web.Features.Territories;
@@ -10,6 +12,13 @@ namespace Tisserand.Web.Features.Territories;
 public sealed class TerritoriesModule : IModule
 {
     public IEnumerable<MenuEntry> Menu => [new(20, "Territoire", "map", "territoire", Area.Territory)];
+
+    public IEnumerable<RecordWords> Records =>
+    [
+        new(nameof(TerritoryLine), "Commune du territoire",
+            ("Commune", "Code"), ("Name", "Commune"), ("JoinedOn", "Premier jour"), ("LastDay", "Dernier jour"),
+            ("PartPopulation", "Habitants de la partie"), ("PartReason", "Partie retenue"), ("Avenant", "Avenant")),
+    ];
 
     public void AddServices(IServiceCollection services)
     {
