@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Localization;
 using Tisserand.Data;
 using Tisserand.Data.Reference;
+using Tisserand.Web.Shell.Api;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 
@@ -97,6 +98,7 @@ public static class AppHost
         {
             module.MapApi(app);
         }
+        ApiDocument.Map(app);
     }
 
     private sealed class StaticAsset : IStaticAsset

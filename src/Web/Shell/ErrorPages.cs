@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Tisserand.Web.Shell.Api;
 
 namespace Tisserand.Web.Shell;
 
@@ -50,7 +51,7 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> logger)
         };
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
-            await context.Response.WriteAsJsonAsync(new { errors = new[] { new { field = "", code = "http-" + context.Response.StatusCode, message = text } } });
+            await context.Response.WriteAsJsonAsync(new ApiErrors(new ApiError("", "http-" + context.Response.StatusCode, text)));
             return;
         }
         context.Response.ContentType = "text/html; charset=utf-8";

@@ -37,6 +37,7 @@ internal static class ShellServices
         services.Configure<FormOptions>(form => form.ValueCountLimit = 50_000);
         AddSignIn(services);
         SignInLimits.Add(services);
+        Api.ApiDocument.Add(services);
         services.AddScoped<DemonstrationAccounts>();
         services.AddSingleton<History.AuditWording>();
         services.AddDataProtection().SetApplicationName("Tisserand");

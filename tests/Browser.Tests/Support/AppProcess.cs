@@ -41,7 +41,8 @@ public sealed class AppProcess : IAsyncDisposable
     public static async Task<AppProcess> Start(string? folder = null, params string[] command)
     {
         var data = folder ?? Directory.CreateTempSubdirectory("tisserand-browser-").FullName;
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        // By name, as users open it: a passkey belongs to a name, never to an address.
+        var address = new Uri($"http://localhost:{FreePort()}");
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,

@@ -1,5 +1,6 @@
 using Tisserand.Domain.Funding.Simulation;
 using Tisserand.Domain.Reference;
+using Tisserand.Web.Shell.Api;
 using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Funding;
@@ -14,7 +15,13 @@ internal static class SimulationApi
     public static readonly PopulationOfCommunes PopulationOf = codes => Geography.Current.PopulationOf(codes);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/v1/simulations", Simulate).WithMetadata(new PublicAttribute()).DisableAntiforgery();
+        routes.MapPost("/api/v1/simulations", Simulate).WithMetadata(new PublicAttribute()).DisableAntiforgery()
+            .WithName("simulations").WithSummary("Calendrier des versements ACI d’une CPTS qui n’existe pas encore").WithDescription(SimulationShapes.Description)
+            .WithTags("Simulateur")
+            .Accepts<SimulationAsked>("application/json")
+            .Produces<SimulationAnswer>()
+            .Produces<ApiErrors>(StatusCodes.Status400BadRequest)
+            .Produces<ApiErrors>(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> Simulate(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ using Tisserand.Data.Territories;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Api;
 using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Members;
@@ -19,7 +20,9 @@ internal static class MembersApi
         .WithMetadata(new RequiresAttribute(Area.Members))
         .WithName("adherents").WithSummary("Adhérents de la CPTS, page par page")
         .WithDescription("Mêmes filtres que la liste : q, profession, commune, etat (a-venir, anciens, jamais, tous), exercice (liberal, salarie, mixte, non-precise) ; page à partir de 1, taille de 1 à 500.")
-        .Produces<MembersPage>();
+        .WithTags("Adhérents")
+        .Produces<MembersPage>()
+        .Produces<ApiErrors>(StatusCodes.Status400BadRequest);
 
     private static async Task<IResult> List(
         TisserandDb db,
@@ -36,7 +39,7 @@ internal static class MembersApi
     {
         if (!TryRead(page, 1, int.MaxValue / LargestPage, out var number) || !TryRead(taille, 100, LargestPage, out var size))
         {
-            return Results.Json(new { errors = new[] { new { field = "page", code = "page-invalid", message = "La page est un nombre à partir de 1, la taille un nombre de 1 à 500." } } }, statusCode: StatusCodes.Status400BadRequest);
+            return Results.Json(new ApiErrors(new ApiError("page", "page-invalid", "La page est un nombre à partir de 1, la taille un nombre de 1 à 500.")), statusCode: StatusCodes.Status400BadRequest);
         }
         var today = clock.Today;
         var filter = new MemberFilter { Profession = profession, Commune = commune, State = etat, Practice = exercice };
