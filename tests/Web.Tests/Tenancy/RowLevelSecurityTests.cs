@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Tisserand.Data;
 using Tisserand.Data.Tenancy;
+using Tisserand.Domain.Access;
 using Tisserand.Domain.Documents;
 using Tisserand.Domain.Foundation;
-using Tisserand.Domain.Access;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Tenancy;
