@@ -27,10 +27,10 @@ public sealed class AccessModule : IModule
 
     public IEnumerable<RecordWords> Records =>
     [
-        new(nameof(Account), "Compte", ("FullName", "Nom"), ("IsAdministrator", "Administrateur"), ("Email", "Adresse"), ("UserName", "Nom de connexion"),
-            ("NormalizedEmail", "Adresse repliée"), ("NormalizedUserName", "Nom de connexion replié"), ("EmailConfirmed", "Adresse confirmée"), ("PasswordHash", "Mot de passe"),
-            ("SecurityStamp", "Sessions"), ("ConcurrencyStamp", "Version"), ("PhoneNumber", "Téléphone"), ("PhoneNumberConfirmed", "Téléphone confirmé"),
-            ("TwoFactorEnabled", "Double authentification"), ("LockoutEnd", "Bloqué jusqu’au"), ("LockoutEnabled", "Blocage possible"), ("AccessFailedCount", "Essais manqués")),
+        new(nameof(Account), "Compte", ("FullName", "Nom"), ("IsAdministrator", "Administrateur"), ("Email", "Adresse"), ("UserName", RecordWords.Untold),
+            ("NormalizedEmail", RecordWords.Untold), ("NormalizedUserName", RecordWords.Untold), ("EmailConfirmed", "Adresse confirmée"), ("PasswordHash", "Mot de passe"),
+            ("SecurityStamp", RecordWords.Untold), ("ConcurrencyStamp", RecordWords.Untold), ("PhoneNumber", "Téléphone"), ("PhoneNumberConfirmed", RecordWords.Untold),
+            ("TwoFactorEnabled", "Double authentification"), ("LockoutEnd", "Bloqué jusqu’au"), ("LockoutEnabled", RecordWords.Untold), ("AccessFailedCount", RecordWords.Untold)),
         new(nameof(CptsAccess), "Rôle donné", ("AccountId", "Personne"), ("Role", "Rôle")) { Value = RoleOf },
         new(nameof(ApiKey), "Clé d’API", ("Role", "Rôle"), ("Name", "Usage"), ("Hash", "Clé"), ("CreatedAt", "Créée le"), ("RevokedAt", "Révoquée le")) { Value = RoleOf },
         new("IdentityUserPasskey`1", "Clé d’accès", ("UserId", "Personne")),

@@ -15,12 +15,15 @@ public sealed class PaymentChart
     private const int Bottom = 34;
     private const int LeastSlot = 58;
     private const int MostBar = 52;
+    private const int FewDays = 6;
+    private const int NarrowWidth = 480;
     private readonly decimal _top;
 
     public PaymentChart(IReadOnlyList<Payment> payments, DateOnly? today)
     {
         var days = payments.GroupBy(p => p.DueOn).OrderBy(g => g.Key).ToList();
-        Width = Math.Max(1000, Left + 16 + (days.Count * LeastSlot));
+        IsNarrow = days.Count <= FewDays;
+        Width = IsNarrow ? NarrowWidth : Math.Max(1000, Left + 16 + (days.Count * LeastSlot));
         var highest = days.Count == 0 ? 0 : days.Max(d => d.Sum(p => p.Amount).Euros);
         var step = Step(highest);
         _top = Math.Max(step, Math.Ceiling(highest / step) * step);
@@ -32,6 +35,9 @@ public sealed class PaymentChart
     }
 
     public int Width { get; }
+
+    /// <summary>So few bars that a phone shows them all.</summary>
+    public bool IsNarrow { get; }
 
     public IReadOnlyList<Tick> Ticks { get; }
 

@@ -16,7 +16,7 @@ public sealed class MeetingsModule : IModule
     public IEnumerable<RecordWords> Records =>
     [
         new(nameof(Meeting), "Réunion",
-            ("Title", "Titre"), ("FoldedTitle", "Titre (pour le tri)"), ("Kind", "Type"), ("Mission", "Mission"), ("FicheActionId", "Fiche action"), ("Day", "Jour"),
+            ("Title", "Titre"), ("FoldedTitle", RecordWords.Untold), ("Kind", "Type"), ("Mission", "Mission"), ("FicheActionId", "Fiche action"), ("Day", "Jour"),
             ("StartsAt", "Début"), ("EndsAt", "Fin prévue"), ("Place", "Lieu"), ("Link", "Lien de visioconférence"), ("Agenda", "Ordre du jour"), ("State", "État"))
         {
             Value = (property, value) => property switch

@@ -196,7 +196,7 @@ internal static class MemberList
     private static HtmlContentBuilder Lines(string first, string second)
     {
         var html = new HtmlContentBuilder();
-        html.AppendHtml("<span class=\"nowrap\">").Append(first).AppendHtml("</span>");
+        html.Append(first);
         return second.Length == 0 ? html : (HtmlContentBuilder)html.AppendHtml("<br><small class=\"muted\">").Append(second).AppendHtml("</small>");
     }
 }

@@ -15,9 +15,9 @@ public sealed class MembersModule : IModule
     public IEnumerable<RecordWords> Records =>
     [
         new("Member", "Adhérent",
-            ("LastName", "Nom"), ("FirstName", "Prénom"), ("FoldedName", "Nom (pour le tri)"), ("Profession", "Profession"), ("Rpps", "Numéro RPPS"),
+            ("LastName", "Nom"), ("FirstName", "Prénom"), ("FoldedName", RecordWords.Untold), ("Profession", "Profession"), ("Rpps", "Numéro RPPS"),
             ("IsLiberal", "Libéral"), ("IsSalaried", "Salarié"), ("Email", "Adresse électronique"), ("Phone", "Téléphone"), ("Notes", "Notes"),
-            ("MainCommune", "Commune principale"), ("FoldedCommune", "Commune (pour le tri)"), ("SiteCount", "Nombre de lieux"),
+            ("MainCommune", "Commune principale"), ("FoldedCommune", RecordWords.Untold), ("SiteCount", RecordWords.Untold),
             ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"), ("AccountId", "Compte"))
         {
             Value = (property, value) => property switch
@@ -28,7 +28,7 @@ public sealed class MembersModule : IModule
                 _ => null,
             },
         },
-        new("PracticeSite", "Lieu d’exercice", ("MemberId", "Fiche"), ("Rank", "Rang"), ("Commune", "Commune"), ("Label", "Nom du lieu"), ("Address", "Adresse"))
+        new("PracticeSite", "Lieu d’exercice", ("MemberId", "Fiche"), ("Rank", RecordWords.Untold), ("Commune", "Commune"), ("Label", "Nom du lieu"), ("Address", "Adresse"))
         {
             Value = (property, value) => property == "Commune" ? MemberText.Commune(value) : null,
         },

@@ -18,7 +18,7 @@ public sealed class MissionsModule : IModule
             ("ContractId", "Contrat"), ("Mission", "Mission"), ("PlannedOn", "Démarrage prévu"), ("StartedOn", "Démarrage"),
             ("ActedOn", "Démarrage acté"), ("DeployedOn", "Déploiement")) { Value = Word },
         new(nameof(FicheAction), "Fiche action",
-            ("Mission", "Mission"), ("Title", "Titre"), ("FoldedTitle", "Titre (pour le tri)"), ("Objectives", "Objectifs généraux"), ("Actions", "Actions à mener"),
+            ("Mission", "Mission"), ("Title", "Titre"), ("FoldedTitle", RecordWords.Untold), ("Objectives", "Objectifs généraux"), ("Actions", "Actions à mener"),
             ("Actors", "Acteurs"), ("Means", "Outils et moyens"), ("Indicators", "Indicateurs"), ("Calendar", "Calendrier"), ("StartsOn", "Début"), ("EndsOn", "Fin"),
             ("ReferentId", "Référent"), ("ActedOn", "Actée le"), ("State", "État")) { Value = Word },
     ];

@@ -35,10 +35,12 @@ public sealed class AuditWording(AppOptions app)
     {
         _records.TryGetValue(entry.Entity, out var words);
         using var changes = JsonDocument.Parse(entry.Changes);
-        return [.. changes.RootElement.EnumerateObject().Select(change => new ChangeLine(
-            words?.Fields.FirstOrDefault(f => f.Property == change.Name).Label ?? change.Name,
-            Shown(words, change.Name, change.Value[0], names),
-            Shown(words, change.Name, change.Value[1], names)))];
+        return [.. changes.RootElement.EnumerateObject()
+            .Select(change => new ChangeLine(
+                words?.Fields.FirstOrDefault(f => f.Property == change.Name).Label ?? change.Name,
+                Shown(words, change.Name, change.Value[0], names),
+                Shown(words, change.Name, change.Value[1], names)))
+            .Where(line => line.Label != RecordWords.Untold && line.Before != line.After)];
     }
 
     private static string Shown(RecordWords? words, string property, JsonElement value, IReadOnlyDictionary<Guid, string>? names) => value.ValueKind switch

@@ -6,6 +6,9 @@ namespace Tisserand.Web.Shell.History;
 /// <param name="Fields">Property → French label.</param>
 public sealed record RecordWords(string Entity, string Label, params (string Property, string Label)[] Fields)
 {
+    /// <summary>Label of a property that only serves the application (folded for sort, version): kept in the trail, not told.</summary>
+    public const string Untold = "";
+
     /// <summary>French form of a kept value, for enumerations: (property, value) → word, or null to leave it.</summary>
     public Func<string, string, string?>? Value { get; init; }
 }

@@ -95,7 +95,12 @@ public sealed class ListTagHelper : TagHelper
             }
             foreach (var column in columns)
             {
-                html.AppendHtml(column.Numeric ? "<td class=\"num\">" : "<td>");
+                html.AppendHtml(column.Numeric ? "<td class=\"num\"" : "<td");
+                if (column != columns[0])
+                {
+                    html.AppendHtml(" data-label=\"").Append(column.ScreenHeading ?? column.Heading).AppendHtml("\"");
+                }
+                html.AppendHtml(">");
                 if (column.Html is not null)
                 {
                     html.AppendHtml(column.Html(row));

@@ -11,6 +11,8 @@ namespace Tisserand.Web.Features.Access.Settings;
 /// <summary>The audit trail as a list: the same columns on screen and in its files, for a CPTS and for the installation.</summary>
 public static class AuditTable
 {
+    private const int LinesOpen = 3;
+
     public static Table<AuditEntry> Columns(AuditWording wording, Clock clock, IReadOnlyDictionary<Guid, string> names) => new("journal", "Journal des modifications",
     [
         new Column<AuditEntry>("date", "Quand", e => French.Moment(clock.Local(e.At)))
@@ -24,16 +26,34 @@ public static class AuditTable
         new("modifications", "Avant → après", e => string.Join(" | ", wording.Lines(e, names).Select(l => l.ToString()))) { Html = e => Lines(wording.Lines(e, names)) },
     ]);
 
+    /// <summary>The first lines, and the rest behind a click.</summary>
     private static HtmlContentBuilder Lines(IReadOnlyList<ChangeLine> lines)
     {
         var html = new HtmlContentBuilder();
-        foreach (var line in lines)
+        var open = lines.Count <= LinesOpen + 1 ? lines.Count : LinesOpen;
+        foreach (var line in lines.Take(open))
         {
-            var shown = new TagBuilder("div");
-            shown.AddCssClass("small");
-            shown.InnerHtml.Append(line.ToString());
-            html.AppendHtml(shown);
+            html.AppendHtml(Line(line));
+        }
+        if (open < lines.Count)
+        {
+            var more = new TagBuilder("details");
+            more.AddCssClass("detail small");
+            more.InnerHtml.AppendHtml("<summary>").Append($"et {lines.Count - open} autres").AppendHtml("</summary>");
+            foreach (var line in lines.Skip(open))
+            {
+                more.InnerHtml.AppendHtml(Line(line));
+            }
+            html.AppendHtml(more);
         }
         return html;
+    }
+
+    private static TagBuilder Line(ChangeLine line)
+    {
+        var shown = new TagBuilder("div");
+        shown.AddCssClass("small");
+        shown.InnerHtml.Append(line.ToString());
+        return shown;
     }
 }
