@@ -3,13 +3,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Tisserand.Data;
 using Tisserand.Data.Tenancy;
+using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
-using Tisserand.Domain.Territories;
 using Tisserand.Web.Shell;
 
 namespace Tisserand.Bench.MemberList;

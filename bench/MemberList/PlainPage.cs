@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -18,7 +17,10 @@ namespace Tisserand.Bench.MemberList;
 /// </summary>
 internal sealed class PlainPage : IAsyncDisposable
 {
-    private const string Current = "m.\"MemberSince\" <= @today AND (m.\"MemberUntil\" IS NULL OR m.\"MemberUntil\" >= @today)";
+    private const string Current = """
+        ((m."MemberSince" <= @today AND (m."MemberUntil" IS NULL OR m."MemberUntil" >= @today)) OR (m."MemberSince" > @today AND EXISTS (
+            SELECT 1 FROM "Memberships" p WHERE p."CptsId" = @cpts AND p."MemberId" = m."Id" AND p."StartsOn" <= @today AND p."EndsOn" >= @today)))
+        """;
     private readonly WebApplication _app;
 
     private PlainPage(WebApplication app)

@@ -29,7 +29,8 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityT
         builder.HasIndex(m => new { m.CptsId, m.FoldedName });
         builder.HasIndex(m => new { m.CptsId, m.Profession, m.FoldedName });
         builder.HasIndex(m => new { m.CptsId, m.FoldedCommune, m.FoldedName });
-        builder.HasIndex(m => new { m.CptsId, m.MemberSince, m.MemberUntil });
+        // The identifier makes it enough for counting those of a day, without reading the rows.
+        builder.HasIndex(m => new { m.CptsId, m.MemberSince, m.MemberUntil, m.Id });
         builder.HasIndex(m => new { m.CptsId, m.Rpps });
         builder.HasIndex(m => new { m.CptsId, m.AccountId }).IsUnique();
     }

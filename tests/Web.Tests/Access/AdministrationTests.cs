@@ -12,6 +12,7 @@ public sealed class AdministrationTests
     public async Task A_cpts_is_created_with_its_first_coordinateur_whom_the_administrator_can_pass_the_link_to(DatabaseKind kind)
     {
         await using var app = await TestApp.Start(kind);
+        app.Time.Now = new(2026, 12, 3, 11, 0, 0, TimeSpan.Zero);
         var browser = await app.Administrator();
         await browser.Get("/administration/cpts");
         var refused = await browser.Submit(new() { ["Input.Name"] = "CPTS de la Plaine", ["Input.Email"] = "nadia.roy@example.org" }, "#creer");
@@ -19,7 +20,7 @@ public sealed class AdministrationTests
         Assert.DoesNotContain("CPTS de la Plaine", refused.All("tbody th"));
         await browser.Submit(new() { ["Input.FullName"] = "Nadia Roy" }, "#creer");
 
-        Assert.Contains("22/11/2026", (await browser.Get("/administration/cpts")).Text, StringComparison.Ordinal);
+        Assert.Contains("03/12/2026", (await browser.Get("/administration/cpts")).Text, StringComparison.Ordinal);
         Assert.Contains("/mot-de-passe-nouveau?compte=", (await browser.Get("/administration/courrier")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/c/plaine")).Status);
         var nadia = app.Anonymous();

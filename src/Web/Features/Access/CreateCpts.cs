@@ -3,18 +3,19 @@ using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
+using Tisserand.Web.Shell;
 
 namespace Tisserand.Web.Features.Access;
 
 /// <summary>One more CPTS in the installation, with its first coordinateur.</summary>
-public sealed class CreateCpts(TisserandDb db, GiveRole giveRole)
+public sealed class CreateCpts(TisserandDb db, GiveRole giveRole, Clock clock)
 {
     /// <summary>Creates both or nothing. Refusals stand by Code, Name, TimeZone, Email, FullName.</summary>
     public async Task<Outcome<Cpts>> Create(string? name, string? code, string? timeZone, string? email, string? fullName, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var wanted = string.IsNullOrWhiteSpace(code) ? Cpts.SuggestCode(name ?? "") : code.Trim();
-        var cpts = Cpts.Create(Guid.CreateVersion7(), wanted, name, timeZone);
+        var cpts = Cpts.Create(Guid.CreateVersion7(clock.UtcNow), wanted, name, timeZone);
         if (!cpts.Succeeded)
         {
             return cpts;

@@ -4,11 +4,12 @@ using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
+using Tisserand.Web.Shell;
 
 namespace Tisserand.Web.Features.Access;
 
 /// <summary>First start: the administrator and, from the first screen, the first CPTS, of which that account is coordinateur.</summary>
-public sealed class CreateInstallation(TisserandDb db, UserManager<Account> accounts)
+public sealed class CreateInstallation(TisserandDb db, UserManager<Account> accounts, Clock clock)
 {
     /// <summary>True while nobody has an account.</summary>
     public async Task<bool> IsEmpty(CancellationToken cancellationToken) => !await db.Users.AnyAsync(cancellationToken);
@@ -21,7 +22,7 @@ public sealed class CreateInstallation(TisserandDb db, UserManager<Account> acco
         {
             return new Refusal("already-started", "Cette installation est déjà en service. Connectez-vous.");
         }
-        var cpts = Cpts.Create(Guid.CreateVersion7(), Cpts.SuggestCode(cptsName ?? ""), cptsName, timeZone);
+        var cpts = Cpts.Create(Guid.CreateVersion7(clock.UtcNow), Cpts.SuggestCode(cptsName ?? ""), cptsName, timeZone);
         var account = await CreateAccount(accounts, fullName, email, password, isAdministrator: true);
         List<Refusal> refusals = [.. account.Refusals, .. cpts.Refusals.Select(r => r with { Field = r.Field == nameof(Cpts.Name) ? "CptsName" : r.Field })];
         if (refusals.Count > 0)
