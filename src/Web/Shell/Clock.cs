@@ -16,6 +16,9 @@ public sealed class Clock(TimeProvider time, CptsOfRequest request)
     /// <summary>The moment, UTC.</summary>
     public DateTime UtcNow => time.GetUtcNow().UtcDateTime;
 
+    /// <summary>An identifier that holds this moment (version 7).</summary>
+    public Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
+
     /// <summary>The day it is for the CPTS.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Local(UtcNow));
 

@@ -15,7 +15,7 @@ public sealed class CreateCpts(TisserandDb db, GiveRole giveRole, Clock clock)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var wanted = string.IsNullOrWhiteSpace(code) ? Cpts.SuggestCode(name ?? "") : code.Trim();
-        var cpts = Cpts.Create(Guid.CreateVersion7(clock.UtcNow), wanted, name, timeZone);
+        var cpts = Cpts.Create(clock.NewId(), wanted, name, timeZone);
         if (!cpts.Succeeded)
         {
             return cpts;

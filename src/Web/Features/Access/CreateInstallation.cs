@@ -22,7 +22,7 @@ public sealed class CreateInstallation(TisserandDb db, UserManager<Account> acco
         {
             return new Refusal("already-started", "Cette installation est déjà en service. Connectez-vous.");
         }
-        var cpts = Cpts.Create(Guid.CreateVersion7(clock.UtcNow), Cpts.SuggestCode(cptsName ?? ""), cptsName, timeZone);
+        var cpts = Cpts.Create(clock.NewId(), Cpts.SuggestCode(cptsName ?? ""), cptsName, timeZone);
         var account = await CreateAccount(accounts, fullName, email, password, isAdministrator: true);
         List<Refusal> refusals = [.. account.Refusals, .. cpts.Refusals.Select(r => r with { Field = r.Field == nameof(Cpts.Name) ? "CptsName" : r.Field })];
         if (refusals.Count > 0)
