@@ -5,12 +5,12 @@ using Tisserand.Domain.Foundation.Papers;
 namespace Tisserand.Web.Shell.Papers;
 
 /// <summary>
-/// A paper as the file asked for by ?format=docx:
+/// A paper as the file asked for by ?format=docx or ?format=pdf:
 /// <code>return PaperFiles.Of(paper, Format) ?? Page();</code>
 /// </summary>
 public static class PaperFiles
 {
-    public const string Word = "docx";
+    public const string Word = "docx", Pdf = "pdf";
 
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -18,10 +18,14 @@ public static class PaperFiles
     public static IActionResult? Of(Paper paper, string? format) => format switch
     {
         Word => new PaperFile(ToWord(paper), WordType, "attachment", paper.FileName + ".docx"),
+        // Shown by the browser, from where it is printed or saved.
+        Pdf => new PaperFile(ToPdf(paper), "application/pdf", "inline", paper.FileName + ".pdf"),
         _ => null,
     };
 
     public static byte[] ToWord(Paper paper) => WordPaper.Write(paper);
+
+    public static byte[] ToPdf(Paper paper) => PdfPaper.Write(paper);
 
     private sealed class PaperFile(byte[] content, string type, string disposition, string name) : IActionResult
     {

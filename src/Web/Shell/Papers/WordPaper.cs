@@ -171,7 +171,13 @@ internal sealed class WordPaper
         var row = new TableRow(properties);
         for (var i = 0; i < cells.Count; i++)
         {
-            row.Append(Cell(widths[i], table.Columns[i].IsRight ? "CelluleChiffres" : "Cellule", cells[i]));
+            var cell = Cell(widths[i], table.Columns[i].IsRight ? "CelluleChiffres" : "Cellule", cells[i]);
+            if (height > 0)
+            {
+                // A name stands in the middle of its box, beside the place to sign.
+                cell.TableCellProperties!.TableCellVerticalAlignment = new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center };
+            }
+            row.Append(cell);
         }
         return row;
     }

@@ -48,6 +48,12 @@
     if (question && !window.confirm(question)) event.preventDefault();
   });
 
+  // Printing needs the browser; the button stays away without it.
+  for (const button of document.querySelectorAll('[data-prints]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  }
+
   // The first thing to correct comes into view.
   document.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
 })();

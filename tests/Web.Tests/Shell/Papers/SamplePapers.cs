@@ -7,11 +7,22 @@ static class SamplePapers
 {
     private const string Cpts = "CPTS des Deux Vallées";
 
-    private static readonly string[] Names =
+    private static readonly string[] People =
         ["Anne Kerléo", "Łucja Wiśniewska", "Emre Yıldırım-Doğan", "Loïc Œuvrard", "Marie-Françoise de La Tour du Pin", "Tiago Gonçalves", "Zoé Ñuñez", "Maëlys L’Hôte"];
 
     private static readonly string[] Professions =
         ["Médecin généraliste", "Infirmière", "Pharmacien", "Masseur-kinésithérapeute", "Sage-femme", "Orthophoniste", "Podologue", "Chirurgien-dentiste"];
+
+    public static IReadOnlyList<string> Names => ["sheet", "report", "awkward", "long"];
+
+    public static Paper Named(string name) => name switch
+    {
+        "sheet" => SignInSheet(),
+        "report" => Report(),
+        "awkward" => Awkward(),
+        "long" => Long(2000),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such paper."),
+    };
 
     public static Paper SignInSheet() =>
         new PaperBuilder("Feuille d’émargement", Cpts) { Subtitle = "Groupe de travail « Soins non programmés »", Date = new(2026, 3, 12), Reference = "REU-2026-014", IsLandscape = true }
@@ -19,14 +30,14 @@ static class SamplePapers
             .Table(
                 [new("Nom", 3), new("Profession", 2.6), new("Lieu d’exercice", 2.2), new("Arrivée", 1), new("Départ", 1), new("Signature", 3)],
                 [
-                    .. Enumerable.Range(0, 20).Select(i => new[] { Names[i % 8], Professions[i % 8], i % 2 == 0 ? "Rivebelle" : "Saint-Aubin-sur-Loue", "", "", "" }),
+                    .. Enumerable.Range(0, 20).Select(i => new[] { People[i % 8], Professions[i % 8], i % 2 == 0 ? "Rivebelle" : "Saint-Aubin-sur-Loue", "", "", "" }),
                     .. Enumerable.Range(0, 10).Select(_ => new[] { "", "", "", "", "", "" }),
                 ],
                 rowHeight: 11)
             .Note(PaperRun.Bold("Protection des données. "), "Ces renseignements servent à justifier la tenue de la réunion et les indemnités auprès de l’assurance maladie. Ils sont gardés six ans et transmis à la CPAM et à l’ARS à leur demande. Vous pouvez y accéder et les faire corriger auprès de la coordination : contact@deux-vallees.example.")
             .Build();
 
-    /// <summary>About five pages for two missions, eleven for six.</summary>
+    /// <summary>Five pages for two missions, eleven for six.</summary>
     public static Paper Report(int missions = 2)
     {
         var builder = new PaperBuilder("Rapport annuel d’activité", Cpts) { Subtitle = "Deuxième année du contrat, du 1er octobre 2025 au 30 septembre 2026", Date = new(2026, 10, 15), Reference = "RA-2" }

@@ -1,4 +1,5 @@
 using Tisserand.Domain.Foundation.Papers;
+using Tisserand.Web.Shell.Formats;
 
 namespace Tisserand.Web.Tests.Shell.Papers;
 
@@ -6,7 +7,10 @@ namespace Tisserand.Web.Tests.Shell.Papers;
 static class SpokenText
 {
     public static IEnumerable<string> Of(Paper paper) =>
-        new[] { paper.Organisation, paper.Title, paper.Subtitle, paper.Reference }.Concat(paper.Blocks.SelectMany(Of)).Where(t => t.Length > 0);
+        new[] { paper.Organisation, paper.Title, paper.Subtitle, DateAndReference(paper) }.Concat(paper.Blocks.SelectMany(Of)).Where(t => t.Length > 0);
+
+    private static string DateAndReference(Paper paper) =>
+        paper.Date is { } day ? $"{French.LongDay(day)} · {paper.Reference}" : paper.Reference;
 
     private static IEnumerable<string> Of(PaperBlock block) => block switch
     {

@@ -9,10 +9,10 @@ namespace Tisserand.Web.Tests.Shell.Papers;
 
 public sealed class WordPaperTests
 {
-    public static TheoryData<string> Papers => ["sheet", "report", "awkward"];
+    public static TheoryData<string> Papers => [.. SamplePapers.Names];
 
     [Theory, MemberData(nameof(Papers))]
-    public void Word_finds_nothing_to_repair(string name) => Within(Sample(name), document =>
+    public void Word_finds_nothing_to_repair(string name) => Within(SamplePapers.Named(name), document =>
     {
         var faults = new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}").ToList();
         Assert.True(faults.Count == 0, string.Join('\n', faults));
@@ -21,7 +21,7 @@ public sealed class WordPaperTests
     [Theory, MemberData(nameof(Papers))]
     public void All_that_the_paper_says_stands_in_it_in_order(string name)
     {
-        var paper = Sample(name);
+        var paper = SamplePapers.Named(name);
         Within(paper, document =>
         {
             var text = Flat(string.Concat(document.MainDocumentPart!.Document.Body!.Descendants<Paragraph>().Select(p => p.InnerText)));
@@ -70,13 +70,6 @@ public sealed class WordPaperTests
         using var document = WordprocessingDocument.Open(stream, isEditable: false);
         check(document);
     }
-
-    private static Paper Sample(string name) => name switch
-    {
-        "sheet" => SamplePapers.SignInSheet(),
-        "report" => SamplePapers.Report(),
-        _ => SamplePapers.Awkward(),
-    };
 
     private static string Flat(string text) => text.Replace("\n", "", StringComparison.Ordinal);
 }
