@@ -53,4 +53,39 @@ public static class MemberQueries
             .Where(m => m.Id != member.Id
                 && ((member.Rpps != null && m.Rpps == member.Rpps) || (m.FoldedName == member.FoldedName && m.Profession == member.Profession)))
             .OrderBy(m => m.FoldedName).Take(5).ToListAsync(cancellationToken);
+
+    /// <summary>The first people found by what is typed, members or contacts; nobody for nothing.</summary>
+    public static async Task<IReadOnlyList<PersonFound>> FindPeople(this TisserandDb db, string? typed, CancellationToken cancellationToken, int most = 12) =>
+        SearchWord.Typed(typed).Count == 0 ? [] : await db.Set<Member>().Found(db, typed).OrderBy(m => m.FoldedName).ThenBy(m => m.Id).Take(most).People().ToListAsync(cancellationToken);
+
+    /// <summary>Just what names a person in a choice.</summary>
+    public static IQueryable<PersonFound> People(this IQueryable<Member> members) =>
+        members.Select(m => new PersonFound
+        {
+            Id = m.Id,
+            LastName = m.LastName,
+            FirstName = m.FirstName,
+            FoldedName = m.FoldedName,
+            Profession = m.Profession,
+            Commune = m.MainCommune,
+        });
+}
+
+/// <summary>Personne trouvée : just what names somebody in a choice.</summary>
+public sealed record PersonFound
+{
+    public Guid Id { get; init; }
+
+    public string LastName { get; init; } = "";
+
+    public string FirstName { get; init; } = "";
+
+    public string FoldedName { get; init; } = "";
+
+    public string Profession { get; init; } = "";
+
+    /// <summary>INSEE code of the main place; empty without any.</summary>
+    public string Commune { get; init; } = "";
+
+    public string FullName => FirstName + " " + LastName;
 }

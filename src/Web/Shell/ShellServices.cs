@@ -25,7 +25,12 @@ internal static class ShellServices
                 razor.PageViewLocationFormats.Add("/Shell/Layout/{0}.cshtml");
                 razor.ViewLocationFormats.Add("/Shell/Layout/{0}.cshtml");
             })
-            .AddMvcOptions(mvc => FrenchBinding.Apply(mvc.ModelBindingMessageProvider));
+            .AddMvcOptions(mvc =>
+            {
+                FrenchBinding.Apply(mvc.ModelBindingMessageProvider);
+                // A sheet of a meeting to which a whole territory is invited.
+                mvc.MaxModelBindingCollectionSize = 5_000;
+            });
         services.Configure<RouteOptions>(routing => routing.LowercaseUrls = true);
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(web =>
             web.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));

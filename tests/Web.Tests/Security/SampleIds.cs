@@ -4,10 +4,13 @@ using Tisserand.Data;
 using Tisserand.Data.Documents;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Funding;
+using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
+using Tisserand.Domain.Missions;
 using Tisserand.Domain.Reference;
 using Tisserand.Domain.Territories;
 using Tisserand.Web.Features.Installation;
+using Tisserand.Web.Tests.Meetings;
 using Tisserand.Web.Tests.Members;
 using Tisserand.Web.Tests.Support;
 
@@ -23,6 +26,8 @@ internal static class SampleIds
     public const Area AreaOfRecords = Area.Territory;
 
     private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier"];
+    private static readonly string[] OfFiches = ["/c/{code}/missions/fiches/{id:guid}"];
+    private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement"];
     private static readonly string[] OfTerritoryLines = ["/c/{code}/territoire/lignes/{id:guid}"];
 
     /// <summary>
@@ -48,10 +53,14 @@ internal static class SampleIds
             var member = Member.Create(MemberScene.Details("Roche", "Anaïs")).Required;
             Assert.Empty(member.Start(MemberScene.Since));
             var line = new Territory([], Geography.Current).Join(MemberScene.Lumbres, new LineTerms(new(2020, 1, 1), null, null, null, null)).Required.Line;
-            db.AddRange(member, line);
+            var fiche = FicheAction.Write(new(MissionCode.Pathways, "Plaies", null, null, null, null, null, null, null, null, null, null, FicheActionState.Running)).Required;
+            var meeting = Meeting.Plan(MeetingScene.Details("Plaies", fiche: fiche)).Required;
+            db.AddRange(member, line, fiche, meeting);
             await db.SaveChangesAsync();
             Put(OfMembers, "id", member.Id);
             Put(OfTerritoryLines, "id", line.Id);
+            Put(OfFiches, "id", fiche.Id);
+            Put(OfMeetings, "id", meeting.Id);
         });
         await app.Within(own ? app.DeuxVallees : app.AutreRive, async services =>
         {

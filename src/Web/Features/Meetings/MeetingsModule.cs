@@ -7,12 +7,15 @@ using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Meetings;
 
 /// <summary>Réunions : planned, invited to, held, signed.</summary>
 public sealed class MeetingsModule : IModule
 {
+    public IEnumerable<MenuEntry> Menu => [new(40, "Réunions", "calendar-event", "reunions", Area.Meetings)];
+
     public IEnumerable<RecordWords> Records =>
     [
         new(nameof(Meeting), "Réunion",
@@ -42,10 +45,12 @@ public sealed class MeetingsModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>();
+        services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>();
         services.AddSingleton(new AttachmentSubject(nameof(Meeting), "reunion", Area.Meetings,
             (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}"));
         services.AddSingleton(new AttachmentSubject(MeetingQueries.SignedSheet, "feuille-signee", Area.Meetings,
             (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}"));
     }
+
+    public void MapApi(IEndpointRouteBuilder routes) => MeetingsApi.Map(routes);
 }

@@ -17,10 +17,14 @@ public sealed class MissionsModel(TisserandDb db, IContractInForce contracts, Cl
 
     public IReadOnlyList<MissionProgress> All { get; private set; } = [];
 
+    /// <summary>In the order of the guide, then by title.</summary>
+    public IReadOnlyList<FicheRow> Fiches { get; private set; } = [];
+
     public int Late => All.SelectMany(m => m.Deadlines).Count(d => d.State == DeadlineState.Late);
 
     public async Task OnGet()
     {
+        Fiches = await db.Set<FicheAction>().Rows(db).ByMission().ToListAsync(HttpContext.RequestAborted);
         Contract = await contracts.On(clock.Today, HttpContext.RequestAborted);
         if (Contract is null)
         {

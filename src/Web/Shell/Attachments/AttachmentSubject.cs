@@ -14,4 +14,13 @@ public sealed record AttachmentSubject(
     string Name, string Slug, Area Area, Func<TisserandDb, Guid, CancellationToken, Task<bool>> Exists, Func<Guid, string> Page);
 
 /// <summary>Model of the partial « _Attachments »: the pieces of one record, and the form to add one.</summary>
-public sealed record AttachmentsOf(string Subject, Guid SubjectId);
+public sealed record AttachmentsOf(string Subject, Guid SubjectId)
+{
+    public string Title { get; init; } = "Pièces jointes";
+
+    /// <summary>Id of the section, when a page shows several.</summary>
+    public string Anchor { get; init; } = "pieces-jointes";
+
+    /// <summary>Said when there is none.</summary>
+    public string Empty { get; init; } = "Aucune pièce jointe.";
+}

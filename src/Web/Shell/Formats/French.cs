@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Tisserand.Domain.Foundation;
 
 namespace Tisserand.Web.Shell.Formats;
 
 /// <summary>How figures and dates are written and read on screen and paper: French, with U+00A0 and never U+202F.</summary>
-public static class French
+public static partial class French
 {
     /// <summary>No-break space.</summary>
     public const char Nbsp = '\u00A0';
@@ -35,6 +36,43 @@ public static class French
     /// <summary>« 12/03/2026 à 18 h 30 », on the clock of the CPTS (see Clock.Local).</summary>
     public static string Moment(DateTime local) => local.ToString($"dd/MM/yyyy 'à' HH{Nbsp}'h'{Nbsp}mm", Culture);
 
+    /// <summary>« 18 h 30 ».</summary>
+    public static string Hour(TimeOnly hour) => hour.ToString($"H{Nbsp}'h'{Nbsp}mm", Culture);
+
+    /// <summary>Reads « 18:45 », « 18 h 45 », « 18h »; null when it is no hour.</summary>
+    public static TimeOnly? ParseHour(string? text)
+    {
+        var plain = string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c))).Replace('h', ':').Replace('H', ':').TrimEnd(':');
+        return TimeOnly.TryParseExact(plain, ["H:mm", "%H", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) ? hour : null;
+    }
+
+    /// <summary>« 1 h 30 », « 2 h », « 45 min ».</summary>
+    public static string Minutes(int minutes) => minutes switch
+    {
+        < 60 => minutes.ToString(Culture) + Nbsp + "min",
+        _ when minutes % 60 == 0 => Number(minutes / 60) + Nbsp + "h",
+        _ => Number(minutes / 60) + Nbsp + "h" + Nbsp + (minutes % 60).ToString("00", Culture),
+    };
+
+    /// <summary>
+    /// Reads « 1 h 30 », « 1:30 », « 2 h », « 45 min », « 90 » (minutes), « 1,5 h »; null when it is no length of time, or when a
+    /// small bare number might as well be hours.
+    /// </summary>
+    public static int? ParseMinutes(string? text)
+    {
+        var match = TypedLength().Match((text ?? "").Trim());
+        if (!match.Success)
+        {
+            return null;
+        }
+        int? Read(string group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        if (match.Groups["decimal"].Success)
+        {
+            return (int)(decimal.Parse(match.Groups["decimal"].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * 60);
+        }
+        return Read("hours") is { } hours ? (60 * hours) + (Read("rest") ?? 0) : Read("minutes") ?? Read("bare");
+    }
+
     /// <summary>« 06 12 34 56 78 » for ten digits or +33…; anything else as it is.</summary>
     public static string Phone(string phone)
     {
@@ -63,6 +101,9 @@ public static class French
             ? Money.FromEuros(decimal.Round(euros, 2))
             : null;
     }
+
+    [GeneratedRegex(@"^((?<hours>\d{1,3})\s*(h|:|heures?)\s*((?<rest>[0-5]\d)\s*(min|mn|m)?)?|(?<decimal>\d{1,3}[.,]\d{1,2})\s*(h|heures?)|(?<minutes>\d{1,4})\s*(min|mn|minutes?)|(?<bare>\d{2,4}))$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex TypedLength();
 
     private static CultureInfo MakeCulture()
     {

@@ -123,6 +123,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         attributes["type"] = Type;
         object? value = Type is "password" or "file" ? null
             : For.Model is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : For.Model is TimeOnly hour ? hour.ToString("HH:mm", CultureInfo.InvariantCulture)
             : For.Model;
         return html.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, value, null, attributes);
     }

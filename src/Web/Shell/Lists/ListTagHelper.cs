@@ -31,6 +31,9 @@ public sealed class ListTagHelper : TagHelper
     /// <summary>Id of the form that the checkboxes belong to, when they stand outside of it.</summary>
     public string? Form { get; set; }
 
+    /// <summary>False where the list only serves to choose.</summary>
+    public bool Files { get; set; } = true;
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -51,7 +54,7 @@ public sealed class ListTagHelper : TagHelper
         var request = ViewContext.HttpContext.Request;
         var unit = Unit.Split('|');
         html.AppendHtml("<div class=\"list-top\"><span aria-live=\"polite\">").Append(French.Count(page.Total, unit[0], unit[1])).AppendHtml("</span><span class=\"acts\">");
-        if (page.Total > 0)
+        if (page.Total > 0 && Files)
         {
             html.AppendHtml(Link(request.With(("format", "xlsx")), "Excel")).AppendHtml(Link(request.With(("format", "csv")), "CSV"));
         }

@@ -42,6 +42,16 @@
     if (control) control.form.requestSubmit();
   });
 
+  // A long list on screen, narrowed to the names that hold what is typed.
+  const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  document.addEventListener('input', event => {
+    const search = event.target.closest('[data-filters]');
+    if (!search) return;
+    for (const row of document.querySelectorAll(search.dataset.filters)) {
+      row.hidden = !plain(row.textContent).includes(plain(search.value.trim()));
+    }
+  });
+
   // An act that cannot be undone asks first.
   document.addEventListener('submit', event => {
     const question = event.submitter?.dataset.confirm;

@@ -1,0 +1,248 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Meetings;
+using Tisserand.Data.Members;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Meetings;
+using Tisserand.Domain.Members;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.People;
+
+namespace Tisserand.Web.Features.Meetings;
+
+/// <summary>Émargement : one row by person. What is typed stays in the form, whatever button is pressed, until it is saved.</summary>
+[Requires(Area.Meetings, Level.Act)]
+public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfRequest here, Clock clock) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public List<AttendanceLine> Lines { get; set; } = [];
+
+    /// <summary>Name typed to find somebody who was not invited.</summary>
+    [BindProperty]
+    public string? PersonSearch { get; set; }
+
+    /// <summary>The person picked among those found.</summary>
+    [BindProperty]
+    public Guid? Person { get; set; }
+
+    [BindProperty]
+    public Newcomer Input { get; set; } = new();
+
+    public Meeting Meeting { get; private set; } = null!;
+
+    /// <summary>Who the lines are about.</summary>
+    public IReadOnlyDictionary<Guid, PersonFound> People { get; private set; } = new Dictionary<Guid, PersonFound>();
+
+    public PeopleFound Found { get; private set; } = null!;
+
+    /// <summary>Entries that may be the newcomer's.</summary>
+    public IReadOnlyList<PersonFound> Doubles { get; private set; } = [];
+
+    private CancellationToken Stop => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Read())
+        {
+            return NotFound();
+        }
+        Lines = [.. (await db.PeopleOf(Id).ToListAsync(Stop)).Select(AttendanceLine.Of)];
+        return await Show();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (!await Read())
+        {
+            return NotFound();
+        }
+        await AddPicked();
+        var presences = Lines.Select((line, i) => line.Read(refusal => ModelState.AddModelError($"Lines[{i}].{refusal.Field}", refusal.Message))).ToList();
+        if (!ModelState.IsValid)
+        {
+            return await Show();
+        }
+        var taken = await take.Take(Meeting, presences, clock.Today, Stop);
+        if (!taken.Succeeded)
+        {
+            ModelState.Refuse(taken.Refusals.Select(r => r with
+            {
+                Field = r.Field.Replace("presences[", "Lines[", StringComparison.Ordinal).Replace("Minutes", nameof(AttendanceLine.Duration), StringComparison.Ordinal),
+            }), prefix: "");
+            return await Show();
+        }
+        var present = Meeting.Attendances.Count(a => a.State == AttendanceState.Present);
+        TempData["Done"] = $"Émargement enregistré\u00A0: {French.Count(present, "présent", "présents")}, {French.Minutes(Meeting.Attendances.Sum(a => a.Minutes))} en tout.";
+        return Redirect(here.Link("reunions/" + Id));
+    }
+
+    /// <summary>« Tout le monde présent »: those of whom nothing is said yet.</summary>
+    public Task<IActionResult> OnPostAllPresent() => Again(() =>
+    {
+        Lines.FindAll(l => MeetingText.State(l.State) == AttendanceState.Invited).ForEach(l => l.State = MeetingText.Code(AttendanceState.Present));
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Without JavaScript: shows the people of the typed name.</summary>
+    public Task<IActionResult> OnPostFind() => Again(() => Task.CompletedTask);
+
+    public Task<IActionResult> OnPostAdd() => Again(async () =>
+    {
+        if (!await AddPicked())
+        {
+            ModelState.AddModelError(nameof(Person), "Cherchez la personne par son nom, puis choisissez-la.");
+        }
+    });
+
+    /// <summary>Somebody unknown is kept as a contact at once, and added to the sheet.</summary>
+    public Task<IActionResult> OnPostNewcomer() => Again(async () =>
+    {
+        var created = Member.Create(Input.Details);
+        if (created.Value is not { } member)
+        {
+            ModelState.Refuse(created.Refusals);
+            return;
+        }
+        Doubles = [.. (await db.DoublesOf(member, Stop)).AsQueryable().People()];
+        if (Doubles.Count > 0 && !Input.Confirmed)
+        {
+            return;
+        }
+        db.Add(member);
+        await db.SaveChangesAsync(Stop);
+        Lines.Add(new() { MemberId = member.Id, State = MeetingText.Code(AttendanceState.Present) });
+        (Input, Doubles) = (new(), []);
+    });
+
+    private async Task<IActionResult> Again(Func<Task> act)
+    {
+        if (!await Read())
+        {
+            return NotFound();
+        }
+        ModelState.Clear();
+        await act();
+        return await Show();
+    }
+
+    private async Task<bool> Read()
+    {
+        if (await db.ReadMeeting(Id, Stop) is not { } meeting)
+        {
+            return false;
+        }
+        Meeting = meeting;
+        return true;
+    }
+
+    /// <summary>Adds the person picked, or the only one of the typed name; false when there is nobody to add.</summary>
+    private async Task<bool> AddPicked()
+    {
+        var picked = Person ?? (string.IsNullOrWhiteSpace(PersonSearch) ? null : await db.FindPeople(PersonSearch, Stop) is [var only] ? only.Id : (Guid?)null);
+        if (picked is not { } id)
+        {
+            return false;
+        }
+        if (Lines.Find(l => l.MemberId == id) is { } line)
+        {
+            line.State = MeetingText.State(line.State) == AttendanceState.Invited ? MeetingText.Code(AttendanceState.Present) : line.State;
+        }
+        else
+        {
+            Lines.Add(new() { MemberId = id, State = MeetingText.Code(AttendanceState.Present) });
+        }
+        (Person, PersonSearch) = (null, null);
+        ModelState.Remove(nameof(PersonSearch));
+        return true;
+    }
+
+    private async Task<PageResult> Show()
+    {
+        var ids = Lines.ConvertAll(l => l.MemberId);
+        People = await db.Set<Member>().Where(m => EF.Parameter(ids).Contains(m.Id)).People().ToDictionaryAsync(p => p.Id, Stop);
+        Lines.RemoveAll(l => !People.ContainsKey(l.MemberId));
+        Found = new(nameof(Person), PersonSearch, await db.FindPeople(PersonSearch, Stop));
+        return Page();
+    }
+}
+
+/// <summary>One row of the sheet, as typed.</summary>
+public sealed class AttendanceLine
+{
+    public Guid MemberId { get; set; }
+
+    /// <summary>present, excuse, absent; empty while nothing is known.</summary>
+    public string? State { get; set; }
+
+    /// <summary>Hour, when it is not that of the meeting.</summary>
+    public string? ArrivedAt { get; set; }
+
+    public string? LeftAt { get; set; }
+
+    /// <summary>« 1 h 30 », « 90 », « 1:30 »: in place of the hours.</summary>
+    public string? Duration { get; set; }
+
+    internal static AttendanceLine Of(PersonOfMeeting person) => new()
+    {
+        MemberId = person.MemberId,
+        State = MeetingText.Code(person.State),
+        ArrivedAt = Typed(person.ArrivedAt),
+        LeftAt = Typed(person.LeftAt),
+        Duration = person.TypedMinutes is { } minutes ? French.Minutes(minutes) : null,
+    };
+
+    /// <summary>What the row says; what does not read is refused, unless the person was not there.</summary>
+    internal Presence Read(Action<Refusal> refuse)
+    {
+        var state = MeetingText.State(State);
+        if (state == AttendanceState.Invited && (ArrivedAt + LeftAt + Duration)?.Trim().Length > 0)
+        {
+            state = AttendanceState.Present;
+        }
+        if (state != AttendanceState.Present)
+        {
+            return new(MemberId, state);
+        }
+        TimeOnly? Hour(string? text, string field)
+        {
+            var hour = French.ParseHour(text);
+            if (hour is null && !string.IsNullOrWhiteSpace(text))
+            {
+                refuse(new("hour-unreadable", "Écrivez l’heure comme « 18:45 » ou « 18 h 45 ».", field));
+            }
+            return hour;
+        }
+        var minutes = French.ParseMinutes(Duration);
+        if (minutes is null && !string.IsNullOrWhiteSpace(Duration))
+        {
+            refuse(new("duration-unreadable", "Écrivez la durée comme « 1 h 30 », « 1:30 » ou « 90 » (minutes).", nameof(Duration)));
+        }
+        return new(MemberId, state, Hour(ArrivedAt, nameof(ArrivedAt)), Hour(LeftAt, nameof(LeftAt)), minutes);
+    }
+
+    /// <summary>As an input of hours wants it.</summary>
+    private static string? Typed(TimeOnly? hour) => hour?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>Somebody who came and is not known yet.</summary>
+public sealed class Newcomer
+{
+    public string? LastName { get; set; }
+
+    public string? FirstName { get; set; }
+
+    public string? Profession { get; set; }
+
+    /// <summary>The entries alike were seen: it is somebody else.</summary>
+    public bool Confirmed { get; set; }
+
+    internal MemberDetails Details => new(LastName, FirstName, Profession, null, IsLiberal: false, IsSalaried: false, null, null, null, []);
+}

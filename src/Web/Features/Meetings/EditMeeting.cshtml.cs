@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Meetings;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Meetings;
+using Tisserand.Domain.Missions;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Gate;
+
+namespace Tisserand.Web.Features.Meetings;
+
+/// <summary>Entry of a new meeting, possibly after another one, or correction of a meeting.</summary>
+[Requires(Area.Meetings, Level.Act)]
+public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, CptsOfRequest here) : PageModel
+{
+    /// <summary>The meeting being corrected; null for a new one.</summary>
+    [FromRoute]
+    public Guid? Id { get; set; }
+
+    [BindProperty]
+    public MeetingForm Input { get; set; } = new();
+
+    public IReadOnlyList<Warning> Warnings { get; private set; } = [];
+
+    public bool AsksConfirmation { get; private set; }
+
+    /// <summary>By mission; those that are over are left out, but for the chosen one.</summary>
+    public IReadOnlyList<SelectListItem> Fiches { get; private set; } = [];
+
+    /// <summary>« Plaies chroniques (12/11/2026), 14 personnes »; null when the meeting follows no other.</summary>
+    public string? SameAs { get; private set; }
+
+    public string Back => here.Link(Id is null ? "reunions" : "reunions/" + Id);
+
+    private CancellationToken Stop => HttpContext.RequestAborted;
+
+    public string? WarningOf(string field) => Warnings.FirstOrDefault(w => w.Field == field)?.Message;
+
+    /// <param name="fiche">Fiche action that it serves.</param>
+    /// <param name="after">A previous meeting, to begin from.</param>
+    public async Task<IActionResult> OnGet(string? mission, Guid? fiche, [FromQuery(Name = "depuis")] Guid? after)
+    {
+        if (Id is not null)
+        {
+            if (await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id, Stop) is not { } meeting)
+            {
+                return NotFound();
+            }
+            Input = MeetingForm.Of(meeting);
+        }
+        else if (after is not null && await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == after, Stop) is { } previous)
+        {
+            Input = MeetingForm.After(previous);
+        }
+        else
+        {
+            (Input.Mission, Input.FicheActionId) = (mission, fiche);
+        }
+        return await Show();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var meeting = Id is null ? null : await db.ReadMeeting(Id.Value, Stop);
+        if (Id is not null && meeting is null)
+        {
+            return NotFound();
+        }
+        var fiche = Input.FicheActionId is null ? null : await db.Set<FicheAction>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == Input.FicheActionId, Stop);
+        if (Input.FicheActionId is not null && fiche is null)
+        {
+            ModelState.AddModelError("Input.FicheActionId", "Cette fiche action n’existe plus\u00A0: choisissez-en une autre.");
+        }
+        else if (!Input.SaysMission && fiche is null)
+        {
+            ModelState.AddModelError("Input.Mission", "Choisissez la mission, ou la vie de l’association.");
+        }
+        var details = Input.Details(fiche);
+        Warnings = details.Warnings();
+        if (!ModelState.IsValid)
+        {
+            ModelState.Refuse(Meeting.Plan(details).Refusals);
+            return await Show();
+        }
+        if (Warnings.Count > 0 && !Input.Confirmed && Meeting.Plan(details).Succeeded)
+        {
+            AsksConfirmation = true;
+            return await Show();
+        }
+        var planned = meeting is null ? await plan.Plan(details, await InvitedAgain(), Stop) : await plan.Change(meeting, details, Stop);
+        if (!planned.Succeeded)
+        {
+            ModelState.Refuse(planned.Refusals);
+            return await Show();
+        }
+        TempData["Done"] = $"La réunion « {planned.Value.Title} » est enregistrée.";
+        return Redirect(here.Link("reunions/" + planned.Value.Id + (planned.Value.Attendances.Count == 0 ? "/inviter" : "")));
+    }
+
+    private async Task<IReadOnlyList<Guid>> InvitedAgain() => Input is { InviteSame: true, SameAs: not null }
+        ? await db.Set<Attendance>().Where(a => a.MeetingId == Input.SameAs).Select(a => a.MemberId).ToListAsync(Stop) : [];
+
+    private async Task<PageResult> Show()
+    {
+        var fiches = await db.Set<FicheAction>().Where(f => f.Id == Input.FicheActionId || (f.State != FicheActionState.Done && f.State != FicheActionState.Abandoned))
+            .OrderBy(f => f.FoldedTitle).Select(f => new { f.Id, f.Mission, f.Title }).ToListAsync(Stop);
+        var groups = MissionCodes.All.ToDictionary(m => m, m => new SelectListGroup { Name = m.ShortLabel() });
+        Fiches = [new("Aucune", ""), .. fiches.OrderBy(f => f.Mission).Select(f => new SelectListItem(f.Title, f.Id.ToString()) { Group = groups[f.Mission] })];
+        if (Input.SameAs is not null
+            && await db.Set<Meeting>().Where(m => m.Id == Input.SameAs).Select(m => new { m.Title, m.Day, m.Attendances.Count }).SingleOrDefaultAsync(Stop) is { Count: > 0 } previous)
+        {
+            SameAs = $"« {previous.Title} » du {French.Day(previous.Day)} ({French.Count(previous.Count, "personne", "personnes")})";
+        }
+        return Page();
+    }
+}

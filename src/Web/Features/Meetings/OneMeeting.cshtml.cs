@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Meetings;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Documents;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Meetings;
+using Tisserand.Domain.Members;
+using Tisserand.Domain.Missions;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Gate;
+
+namespace Tisserand.Web.Features.Meetings;
+
+/// <summary>A meeting: what it is, who is on its list, what is to be done next.</summary>
+[Requires(Area.Meetings)]
+public sealed class OneMeetingModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public Meeting Meeting { get; private set; } = null!;
+
+    public string? FicheTitle { get; private set; }
+
+    public IReadOnlyList<PersonOfMeeting> People { get; private set; } = [];
+
+    public bool HasSignedSheet { get; private set; }
+
+    public int Present => People.Count(p => p.State == AttendanceState.Present);
+
+    /// <summary>Minutes of presence, all people together.</summary>
+    public int Minutes => People.Sum(p => p.Minutes);
+
+    public bool MayTakeAttendance => Meeting.State != MeetingState.Cancelled && Meeting.Day <= clock.Today;
+
+    private CancellationToken Stop => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id, Stop) is not { } meeting)
+        {
+            return NotFound();
+        }
+        await Show(meeting);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostCancel() => Change(m => m.Cancel(), "La réunion est annulée.");
+
+    public Task<IActionResult> OnPostRestore() => Change(
+        m =>
+        {
+            m.Restore();
+            return [];
+        },
+        "La réunion est rétablie.");
+
+    public Task<IActionResult> OnPostUninvite(Guid member) => Change(m => m.Uninvite(member), "La personne est retirée de la liste.");
+
+    private async Task<IActionResult> Change(Func<Meeting, List<Refusal>> act, string done)
+    {
+        if (await db.ReadMeeting(Id, Stop) is not { } meeting)
+        {
+            return NotFound();
+        }
+        ModelState.Refuse(act(meeting), prefix: "");
+        if (!ModelState.IsValid)
+        {
+            await Show(meeting);
+            return Page();
+        }
+        await db.SaveChangesAsync(Stop);
+        TempData["Done"] = done;
+        return Redirect(here.Link("reunions/" + Id));
+    }
+
+    private async Task Show(Meeting meeting)
+    {
+        Meeting = meeting;
+        People = await db.PeopleOf(Id).ToListAsync(Stop);
+        HasSignedSheet = await db.Set<StoredFile>().AnyAsync(f => f.Subject == MeetingQueries.SignedSheet && f.SubjectId == Id, Stop);
+        FicheTitle = meeting.FicheActionId is null ? null
+            : await db.Set<FicheAction>().Where(f => f.Id == meeting.FicheActionId).Select(f => f.Title).SingleOrDefaultAsync(Stop);
+    }
+}
+
+/// <summary>One line of the list of a meeting.</summary>
+/// <param name="Profession">Of that day once the attendance is entered, else of today.</param>
+public sealed record PersonOfMeeting(
+    Guid MemberId, string LastName, string FirstName, string Profession, string Commune, AttendanceState State,
+    TimeOnly? ArrivedAt, TimeOnly? LeftAt, int? TypedMinutes, int Minutes)
+{
+    public string FullName => FirstName + " " + LastName;
+}
+
+/// <summary>What the pages of a meeting ask of its list.</summary>
+internal static class PeopleOfMeeting
+{
+    /// <summary>By name.</summary>
+    public static IQueryable<PersonOfMeeting> PeopleOf(this TisserandDb db, Guid meeting) =>
+        from line in db.Set<Attendance>()
+        where line.MeetingId == meeting
+        join m in db.Set<Member>() on line.MemberId equals m.Id
+        orderby m.FoldedName, m.Id
+        select new PersonOfMeeting(
+            m.Id, m.LastName, m.FirstName, line.Profession == "" ? m.Profession : line.Profession, m.MainCommune, line.State,
+            line.ArrivedAt, line.LeftAt, line.TypedMinutes, line.Minutes);
+}

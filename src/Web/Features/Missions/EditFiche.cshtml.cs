@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Members;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Members;
+using Tisserand.Domain.Missions;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.People;
+
+namespace Tisserand.Web.Features.Missions;
+
+/// <summary>Entry of a new fiche action, or correction of one.</summary>
+[Requires(Area.Missions, Level.Act)]
+public sealed class EditFicheModel(TisserandDb db, WriteFicheAction write, CptsOfRequest here) : PageModel
+{
+    /// <summary>The fiche being corrected; null for a new one.</summary>
+    [FromRoute]
+    public Guid? Id { get; set; }
+
+    [BindProperty]
+    public FicheForm Input { get; set; } = new();
+
+    public IReadOnlyList<Warning> Warnings { get; private set; } = [];
+
+    public bool AsksConfirmation { get; private set; }
+
+    public PeopleFound Referents { get; private set; } = null!;
+
+    public string Back => here.Link(Id is null ? "missions/fiches" : "missions/fiches/" + Id);
+
+    private CancellationToken Stop => HttpContext.RequestAborted;
+
+    public string? WarningOf(string field) => Warnings.FirstOrDefault(w => w.Field == field)?.Message;
+
+    /// <param name="mission">Code of the mission chosen beforehand.</param>
+    public async Task<IActionResult> OnGet(string? mission)
+    {
+        if (Id is not null)
+        {
+            if (await Fiche() is not { } fiche)
+            {
+                return NotFound();
+            }
+            Input = FicheForm.Of(fiche);
+        }
+        else
+        {
+            Input.Mission = mission;
+        }
+        return await Show();
+    }
+
+    /// <summary>Without JavaScript: shows the people of the typed name, and the form as it was.</summary>
+    public async Task<IActionResult> OnPostFind()
+    {
+        ModelState.Clear();
+        return Id is not null && await Fiche() is null ? NotFound() : await Show();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var fiche = Id is null ? null : await Fiche();
+        if (Id is not null && fiche is null)
+        {
+            return NotFound();
+        }
+        await TakeTheOnlyOne();
+        var details = Input.Details;
+        Warnings = details.Warnings();
+        if (ModelState.IsValid && Warnings.Count > 0 && !Input.Confirmed && FicheAction.Write(details).Succeeded)
+        {
+            AsksConfirmation = true;
+            return await Show();
+        }
+        if (!ModelState.IsValid)
+        {
+            ModelState.Refuse(FicheAction.Write(details).Refusals);
+            return await Show();
+        }
+        var written = fiche is null ? await write.Write(details, Stop) : await write.Change(fiche, details, Stop);
+        if (!written.Succeeded)
+        {
+            ModelState.Refuse(written.Refusals);
+            return await Show();
+        }
+        TempData["Done"] = $"La fiche action « {written.Value.Title} » est enregistrée.";
+        return Redirect(here.Link("missions/fiches/" + written.Value.Id));
+    }
+
+    /// <summary>A name typed and not picked: it is the référent when one person answers, and asks for a choice otherwise.</summary>
+    private async Task TakeTheOnlyOne()
+    {
+        if (Input.ReferentId is not null || string.IsNullOrWhiteSpace(Input.ReferentSearch))
+        {
+            return;
+        }
+        if (await db.FindPeople(Input.ReferentSearch, Stop) is [var only])
+        {
+            Input.ReferentId = only.Id;
+            return;
+        }
+        ModelState.AddModelError("Input.ReferentId", "Choisissez le référent parmi les personnes trouvées, ou effacez le nom.");
+    }
+
+    private Task<FicheAction?> Fiche() => db.Set<FicheAction>().SingleOrDefaultAsync(f => f.Id == Id, Stop);
+
+    private async Task<PageResult> Show()
+    {
+        var chosen = Input.ReferentId is null ? null : await db.Set<Member>().Where(m => m.Id == Input.ReferentId).People().SingleOrDefaultAsync(Stop);
+        Referents = new("Input.ReferentId", Input.ReferentSearch, await db.FindPeople(Input.ReferentSearch, Stop), chosen);
+        return Page();
+    }
+}
