@@ -86,6 +86,7 @@ public sealed class Attendance : ICptsOwned
     /// <summary>Code of the profession on the day of the meeting; empty until the attendance is entered.</summary>
     public string Profession { get; private set; } = "";
 
+    /// <summary>Said to have been there or not, at some time.</summary>
     public bool IsEntered => Profession.Length > 0;
 
     public TimeOnly? ArrivedAt { get; private set; }
@@ -108,7 +109,7 @@ public sealed class Attendance : ICptsOwned
     internal void Enter(AttendanceEntry entry, Meeting meeting)
     {
         State = entry.State;
-        Profession = entry.Profession;
+        Profession = State == AttendanceState.Invited ? Profession : entry.Profession;
         (ArrivedAt, LeftAt, TypedMinutes) = State == AttendanceState.Present ? (entry.ArrivedAt, entry.LeftAt, entry.Minutes) : (null, null, null);
         Measure(meeting);
     }

@@ -64,14 +64,18 @@ public sealed class MeetingTests
     }
 
     [Fact]
-    public void Somebody_present_stays_on_the_sheet()
+    public void Somebody_whose_attendance_is_entered_stays_on_the_sheet()
     {
-        var meeting = Held(new AttendanceEntry(Anne, "60", AttendanceState.Present), new AttendanceEntry(Luc, "10", AttendanceState.Excused));
+        var zoe = Guid.NewGuid();
+        var meeting = Held(
+            new AttendanceEntry(Anne, "60", AttendanceState.Present), new AttendanceEntry(Luc, "10", AttendanceState.Excused),
+            new AttendanceEntry(zoe, "21", AttendanceState.Invited));
 
         Assert.Equal("already-entered", Assert.Single(meeting.Uninvite(Anne)).Code);
-        Assert.Empty(meeting.Uninvite(Luc));
-        Assert.Equal("not-invited", Assert.Single(meeting.Uninvite(Luc)).Code);
-        Assert.Equal(Anne, Assert.Single(meeting.Attendances).MemberId);
+        Assert.Equal("already-entered", Assert.Single(meeting.Uninvite(Luc)).Code);
+        Assert.Empty(meeting.Uninvite(zoe));
+        Assert.Equal("not-invited", Assert.Single(meeting.Uninvite(zoe)).Code);
+        Assert.Equal([Anne, Luc], meeting.Attendances.Select(a => a.MemberId));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class AttendancePageTests
         {
             ["Lines[0].State"] = "present", ["Lines[0].Duration"] = "un moment", ["Lines[0].LeftAt"] = "bientôt", ["Lines[1].State"] = "absent",
         }, "form.sheet");
-        Assert.Equal(["Écrivez l’heure comme « 18:45 » ou « 18 h 45 ».", "Écrivez la durée comme « 1 h 30 », « 1:30 » ou « 90 » (minutes)."], refused.All(".presence:first-of-type .error"));
+        Assert.Equal(["Écrivez l’heure comme « 18:45 » ou « 18 h 45 ».", "Écrivez la durée comme « 1 h 30 », « 1:30 » ou « 90 » (minutes)."], refused.All("[aria-labelledby=nom-0] .error"));
         Assert.Equal(("un moment", "bientôt"), (Value(refused, "Lines[0].Duration"), Value(refused, "Lines[0].LeftAt")));
         Assert.Equal("absent", refused.Page.QuerySelector("[name='Lines[1].State'][checked]")!.GetAttribute("value"));
 

@@ -42,7 +42,8 @@ public sealed class FichePagesTests
         Assert.Contains("Anne Blanc", saved.Text, StringComparison.Ordinal);
         Assert.Contains("en cours", saved.Text, StringComparison.Ordinal);
         var missions = await browser.Get("/c/deux-vallees/missions");
-        Assert.Contains("Parcours pluriprofessionnels 1 fiche action Plaies chroniques", missions.Text, StringComparison.Ordinal);
+        Assert.Equal(["Parcours pluriprofessionnels"], missions.All("h3"));
+        Assert.Contains("Plaies chroniquesRéférent : Anne Blanc", missions.Text, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -27,7 +27,7 @@ internal static class SampleIds
 
     private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier"];
     private static readonly string[] OfFiches = ["/c/{code}/missions/fiches/{id:guid}"];
-    private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement"];
+    private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille"];
     private static readonly string[] OfTerritoryLines = ["/c/{code}/territoire/lignes/{id:guid}"];
 
     /// <summary>
@@ -54,8 +54,9 @@ internal static class SampleIds
             Assert.Empty(member.Start(MemberScene.Since));
             var line = new Territory([], Geography.Current).Join(MemberScene.Lumbres, new LineTerms(new(2020, 1, 1), null, null, null, null)).Required.Line;
             var fiche = FicheAction.Write(new(MissionCode.Pathways, "Plaies", null, null, null, null, null, null, null, null, null, null, FicheActionState.Running)).Required;
+            db.Add(fiche);
             var meeting = Meeting.Plan(MeetingScene.Details("Plaies", fiche: fiche)).Required;
-            db.AddRange(member, line, fiche, meeting);
+            db.AddRange(member, line, meeting);
             await db.SaveChangesAsync();
             Put(OfMembers, "id", member.Id);
             Put(OfTerritoryLines, "id", line.Id);

@@ -153,7 +153,7 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfR
         }
         if (Lines.Find(l => l.MemberId == id) is { } line)
         {
-            line.State = MeetingText.State(line.State) == AttendanceState.Invited ? MeetingText.Code(AttendanceState.Present) : line.State;
+            line.State = MeetingText.Code(AttendanceState.Present);
         }
         else
         {

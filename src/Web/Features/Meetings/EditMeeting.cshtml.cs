@@ -98,8 +98,9 @@ public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, CptsOfReq
             ModelState.Refuse(planned.Refusals);
             return await Show();
         }
-        TempData["Done"] = $"La réunion « {planned.Value.Title} » est enregistrée.";
-        return Redirect(here.Link("reunions/" + planned.Value.Id + (planned.Value.Attendances.Count == 0 ? "/inviter" : "")));
+        var isEmpty = planned.Value.Attendances.Count == 0;
+        TempData["Done"] = isEmpty ? "La réunion est enregistrée. Qui invitez-vous\u00A0?" : "La réunion est enregistrée.";
+        return Redirect(here.Link($"reunions/{planned.Value.Id}{(isEmpty ? "/inviter" : "")}"));
     }
 
     private async Task<IReadOnlyList<Guid>> InvitedAgain() => Input is { InviteSame: true, SameAs: not null }

@@ -91,7 +91,7 @@ public sealed class OneMeetingModel(TisserandDb db, CptsOfRequest here, Clock cl
 /// <param name="Profession">Of that day once the attendance is entered, else of today.</param>
 public sealed record PersonOfMeeting(
     Guid MemberId, string LastName, string FirstName, string Profession, string Commune, AttendanceState State,
-    TimeOnly? ArrivedAt, TimeOnly? LeftAt, int? TypedMinutes, int Minutes)
+    TimeOnly? ArrivedAt, TimeOnly? LeftAt, int? TypedMinutes, int Minutes, bool IsEntered)
 {
     public string FullName => FirstName + " " + LastName;
 }
@@ -107,5 +107,5 @@ internal static class PeopleOfMeeting
         orderby m.FoldedName, m.Id
         select new PersonOfMeeting(
             m.Id, m.LastName, m.FirstName, line.Profession == "" ? m.Profession : line.Profession, m.MainCommune, line.State,
-            line.ArrivedAt, line.LeftAt, line.TypedMinutes, line.Minutes);
+            line.ArrivedAt, line.LeftAt, line.TypedMinutes, line.Minutes, line.Profession != "");
 }

@@ -87,7 +87,7 @@ public sealed class EditFicheModel(TisserandDb db, WriteFicheAction write, CptsO
             ModelState.Refuse(written.Refusals);
             return await Show();
         }
-        TempData["Done"] = $"La fiche action « {written.Value.Title} » est enregistrée.";
+        TempData["Done"] = "La fiche action est enregistrée.";
         return Redirect(here.Link("missions/fiches/" + written.Value.Id));
     }
 
