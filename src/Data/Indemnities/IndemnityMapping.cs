@@ -38,6 +38,8 @@ internal sealed class IndemnityMapping : IEntityTypeConfiguration<IndemnityRate>
         builder.HasOne<Attendance>().WithMany().HasForeignKey(l => l.AttendanceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Meeting>().WithMany().HasForeignKey(l => l.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(l => l.MemberId).OnDelete(DeleteBehavior.Restrict);
+        // A rate that gave an amount stays in the grid.
+        builder.HasOne<IndemnityRate>().WithMany().HasForeignKey(l => l.RateId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(l => l.AttendanceId).IsUnique();
         builder.HasIndex(l => l.MeetingId);
         builder.HasIndex(l => new { l.CptsId, l.State, l.Day });

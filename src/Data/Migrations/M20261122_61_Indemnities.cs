@@ -35,6 +35,7 @@ public sealed class M20261122_61_Indemnities : Migration
             FicheActionId = t.Column<Guid>(nullable: true),
             Activity = t.Column<string>(maxLength: 30),
             Profession = t.Column<string>(maxLength: 2),
+            RateId = t.Column<Guid>(nullable: true),
             Minutes = t.Column<int>(),
             Vote = t.Column<string>(maxLength: 300),
             State = t.Column<string>(maxLength: 30),
@@ -51,9 +52,11 @@ public sealed class M20261122_61_Indemnities : Migration
             t.ForeignKey("FK_IndemnityLines_Attendances_AttendanceId", x => x.AttendanceId, "Attendances", "Id", onDelete: ReferentialAction.Restrict);
             t.ForeignKey("FK_IndemnityLines_Meetings_MeetingId", x => x.MeetingId, "Meetings", "Id", onDelete: ReferentialAction.Restrict);
             t.ForeignKey("FK_IndemnityLines_Members_MemberId", x => x.MemberId, "Members", "Id", onDelete: ReferentialAction.Restrict);
+            t.ForeignKey("FK_IndemnityLines_IndemnityRates_RateId", x => x.RateId, "IndemnityRates", "Id", onDelete: ReferentialAction.Restrict);
         });
         migrationBuilder.CreateIndex("IX_IndemnityLines_AttendanceId", "IndemnityLines", "AttendanceId", unique: true);
         migrationBuilder.CreateIndex("IX_IndemnityLines_MeetingId", "IndemnityLines", "MeetingId");
+        migrationBuilder.CreateIndex("IX_IndemnityLines_RateId", "IndemnityLines", "RateId");
         migrationBuilder.CreateIndex("IX_IndemnityLines_MemberId", "IndemnityLines", "MemberId");
         migrationBuilder.CreateIndex("IX_IndemnityLines_CptsId_State_Day", "IndemnityLines", ["CptsId", "State", "Day"]);
         migrationBuilder.CreateIndex("IX_IndemnityLines_CptsId_MemberId_Day", "IndemnityLines", ["CptsId", "MemberId", "Day"]);

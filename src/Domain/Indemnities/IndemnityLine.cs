@@ -63,6 +63,9 @@ public sealed class IndemnityLine : ICptsOwned
     /// <summary>Code of the profession on that day.</summary>
     public string Profession { get; private set; } = "";
 
+    /// <summary>The rate of the grid that gave the amount; none when set aside.</summary>
+    public Guid? RateId { get; private set; }
+
     /// <summary>Minutes of presence when it was approved.</summary>
     public int Minutes { get; private set; }
 
@@ -99,8 +102,14 @@ public sealed class IndemnityLine : ICptsOwned
         ? []
         : [IndemnityProposal.LineOf(Minutes, Time, PerHour, Members.Member.ProfessionLabel(Profession), Vote)]);
 
-    /// <summary>The attendance was changed since, by enough to change the amount.</summary>
-    public bool DiffersFrom(int minutes) => State != IndemnityState.Dismissed && PaidTime.Of(minutes) != Time;
+    /// <summary>The attendance or its meeting was changed since: another amount, another day, another mission or fiche action.</summary>
+    /// <param name="now">The presence as it stands today; of no minutes once the person is no longer noted present.</param>
+    public bool DiffersFrom(PaidPresence now)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return State != IndemnityState.Dismissed
+            && (now.Time != Time || now.Day != Day || now.Activity != Activity || now.Mission != Mission || now.FicheActionId != FicheActionId);
+    }
 
     /// <summary>
     /// Approves a proposal. Refuses an obstacle of the proposal, one's own line, a year whose ceiling is not known, and an amount
@@ -130,7 +139,7 @@ public sealed class IndemnityLine : ICptsOwned
                 $"{proposal.Beneficiary.FullName} a déjà {FrenchNumber.Euros(yearToDate)} en {proposal.Presence.Day.Year}\u00A0: cette ligne de {FrenchNumber.Euros(proposal.Amount)} dépasserait le plafond légal de {FrenchNumber.Euros(ceiling.Value.Value)}.");
         }
         var line = From(proposal, actor, today, IndemnityState.Approved);
-        (line.PerHour, line.Vote, line.Amount) = (proposal.Rate!.PerHour, proposal.Rate.Vote, proposal.Amount);
+        (line.RateId, line.PerHour, line.Vote, line.Amount) = (proposal.Rate!.Id, proposal.Rate.PerHour, proposal.Rate.Vote, proposal.Amount);
         return line;
     }
 

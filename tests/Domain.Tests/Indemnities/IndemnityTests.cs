@@ -127,9 +127,17 @@ public sealed class IndemnityTests
     [Fact]
     public void A_change_of_the_attendance_shows_when_it_changes_the_amount()
     {
-        var line = IndemnityLine.Approve(Propose(110), Treasurer, Money.Zero, Today).Required;
-        Assert.False(line.DiffersFrom(105));
-        Assert.True(line.DiffersFrom(0));
+        var fiche = Guid.NewGuid();
+        var approved = Presence(110) with { FicheActionId = fiche };
+        var line = IndemnityLine.Approve(IndemnityProposal.Of(approved, Paul, Grid()), Treasurer, Money.Zero, Today).Required;
+        Assert.False(line.DiffersFrom(approved));
+        // The same quarter of an hour, the same amount.
+        Assert.False(line.DiffersFrom(approved with { Minutes = 105, MeetingTitle = "Autre titre" }));
+        Assert.True(line.DiffersFrom(approved with { Minutes = 0 }));
+        Assert.True(line.DiffersFrom(approved with { Day = Day.AddDays(1) }));
+        Assert.True(line.DiffersFrom(approved with { Mission = MissionCode.Prevention }));
+        Assert.True(line.DiffersFrom(approved with { Kind = MeetingKind.Training }));
+        Assert.True(line.DiffersFrom(approved with { FicheActionId = null }));
         Assert.Equal(line.Amount, line.Working.Amount);
     }
 
@@ -139,7 +147,7 @@ public sealed class IndemnityTests
         Assert.Equal("missing-reason", IndemnityLine.Dismiss(Propose(110), Treasurer, " ", Today).Refusals[0].Code);
         var line = IndemnityLine.Dismiss(Propose(110), Treasurer, "Renonce à son indemnité", Today).Required;
         Assert.Equal((IndemnityState.Dismissed, Money.Zero), (line.State, line.Amount));
-        Assert.False(line.DiffersFrom(0));
+        Assert.False(line.DiffersFrom(Presence(0)));
     }
 
     [Fact]
