@@ -13,6 +13,7 @@ public static class Modules
         new Features.Members.MembersModule(),
         new Features.Missions.MissionsModule(),
         new Features.Meetings.MeetingsModule(),
+        new Features.Indemnities.IndemnitiesModule(),
         new Features.Indicators.IndicatorsModule(),
         new Features.Funding.FundingModule(),
         new Features.Documents.DocumentsModule(),

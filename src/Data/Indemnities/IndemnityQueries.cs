@@ -115,6 +115,14 @@ public static class IndemnityQueries
                 .Select(g => new BlockedProposals(g.First().Proposal.Obstacle!, g.Sum(p => p.Count)))]);
     }
 
+    /// <summary>How many lines are approved and not paid, and what they come to.</summary>
+    public static async Task<(int Count, Money Amount)> DueIndemnities(this TisserandDb db, CancellationToken cancellationToken)
+    {
+        var due = await db.Set<IndemnityLine>().Where(l => l.State == IndemnityState.Approved).GroupBy(l => l.State)
+            .Select(g => new { Count = g.Count(), Cents = g.Sum(l => l.Amount.Cents) }).SingleOrDefaultAsync(cancellationToken);
+        return due is null ? (0, Money.Zero) : (due.Count, new Money(due.Cents));
+    }
+
     /// <summary>What each of these people was approved and paid, by calendar year of the meetings.</summary>
     public static async Task<Dictionary<(Guid MemberId, int Year), Money>> YearsToDate(
         this TisserandDb db, IReadOnlyCollection<Guid> members, CancellationToken cancellationToken) =>

@@ -198,7 +198,7 @@ public sealed class IndemnityLine : ICptsOwned
         : [];
 
     private static Refusal? OwnLine(Actor actor, Beneficiary beneficiary) => actor.AccountId is null || actor.Is(beneficiary)
-        ? new("own-line", actor.AccountId is null ? "Une clé d’API n’approuve ni ne paie." : "Personne n’approuve ni ne paie une ligne dont il est le bénéficiaire.")
+        ? new("own-line", actor.AccountId is null ? "Une clé d’API n’approuve ni ne paie." : $"{beneficiary.FullName}\u00A0: personne n’approuve ni ne paie une ligne dont il est le bénéficiaire.")
         : null;
 
     private static IndemnityLine From(IndemnityProposal proposal, Actor actor, DateOnly today, IndemnityState state) => new()

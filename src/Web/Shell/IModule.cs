@@ -16,6 +16,9 @@ public interface IModule
     /// <summary>Entries of the menu of a CPTS.</summary>
     IEnumerable<MenuEntry> Menu => [];
 
+    /// <summary>Tabs of a section of the menu; each page of the section shows the partial « _SectionTabs ».</summary>
+    IEnumerable<SectionTab> Tabs => [];
+
     /// <summary>Minimal-API endpoints; each carries its access rule (Gate).</summary>
     void MapApi(IEndpointRouteBuilder routes)
     {
@@ -43,3 +46,9 @@ public sealed record MenuEntry(int Order, string Label, string Icon, string Path
 /// <param name="Path">/administration/…</param>
 /// <param name="About">What it is for, in a few words.</param>
 public sealed record AdministrationEntry(int Order, string Label, string Path, string About);
+
+/// <summary>One tab of a section of the menu that several modules share: shown to those who may see its area.</summary>
+/// <param name="Section">« finances ».</param>
+/// <param name="Order">Finances: 10 Calendrier ACI, 20 Contrat ACI, 30 Indemnités, 40 Grille de taux.</param>
+/// <param name="Path">After /c/{code}; the pages below it belong to the tab.</param>
+public sealed record SectionTab(string Section, int Order, string Label, string Path, Area Area);

@@ -2,8 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data;
 using Tisserand.Data.Documents;
+using Tisserand.Data.Indemnities;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
+using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
@@ -25,7 +28,7 @@ internal static class SampleIds
     /// <summary>Area of the records whose identifiers stand here for routes that take any record: contracts.</summary>
     public const Area AreaOfRecords = Area.Territory;
 
-    private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier"];
+    private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte"];
     private static readonly string[] OfFiches = ["/c/{code}/missions/fiches/{id:guid}"];
     private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille"];
     private static readonly string[] OfTerritoryLines = ["/c/{code}/territoire/lignes/{id:guid}"];
@@ -57,7 +60,18 @@ internal static class SampleIds
             db.Add(fiche);
             var meeting = Meeting.Plan(MeetingScene.Details("Plaies", fiche: fiche)).Required;
             db.AddRange(member, line, meeting);
+            var rate = IndemnityRate.Set(PaidActivity.Governance, "", new Money(50_00), new(2025, 1, 1), "AG").Required;
+            var bureau = Meeting.Plan(new("Bureau", MeetingKind.Bureau, null, null, new(2026, 3, 12), new(18, 0), new(19, 0), null, null, null)).Required;
+            db.AddRange(rate, bureau);
             await db.SaveChangesAsync();
+            Assert.Empty(bureau.TakeAttendance([new(member.Id, "60", AttendanceState.Present)], new(2026, 11, 22)));
+            await db.SaveChangesAsync();
+            var waiting = (await db.WaitingPresences().SingleAsync()).Price(new RateGrid([rate]));
+            var indemnity = IndemnityLine.Approve(waiting.Proposal, new Actor(Guid.NewGuid(), "", "Claire Aubry"), Money.Zero, new(2026, 11, 22)).Required;
+            db.Add(indemnity);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/finances/indemnites/{id:guid}"], "id", indemnity.Id);
+            Put(["/c/{code}/finances/taux/{id:guid}/retirer"], "id", rate.Id);
             Put(OfMembers, "id", member.Id);
             Put(OfTerritoryLines, "id", line.Id);
             Put(OfFiches, "id", fiche.Id);

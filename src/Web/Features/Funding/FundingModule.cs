@@ -20,6 +20,12 @@ public sealed class FundingModule : IModule
 
     public IEnumerable<RecordWords> Records => ContractWords.Records;
 
+    public IEnumerable<SectionTab> Tabs =>
+    [
+        new("finances", 10, "Calendrier ACI", "finances/calendrier", Area.Territory),
+        new("finances", 20, "Contrat ACI", "contrat", Area.Territory),
+    ];
+
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<ContractQueries>();

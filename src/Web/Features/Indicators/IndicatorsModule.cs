@@ -6,6 +6,7 @@ using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Indicators;
@@ -44,7 +45,7 @@ public sealed class IndicatorsModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddScoped<ReadIndicatorYear>().AddScoped<DefineIndicator>().AddScoped<MeasureIndicator>().AddScoped<IWeekSource, IndicatorsWeek>();
+        services.AddScoped<ReadIndicatorYear>().AddScoped<DefineIndicator>().AddScoped<MeasureIndicator>().AddScoped<IWeekSource, IndicatorsWeek>().AddScoped<ITraceOfMeeting, IndicatorsOfMeeting>();
         services.AddSingleton(new AttachmentSubject(nameof(IndicatorMeasure), "valeur-indicateur", Area.Missions,
             (db, id, cancellationToken) => db.Set<IndicatorMeasure>().AnyAsync(m => m.Id == id, cancellationToken), id => $"indicateurs/valeurs/{id}"));
     }

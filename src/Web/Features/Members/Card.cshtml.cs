@@ -13,7 +13,7 @@ namespace Tisserand.Web.Features.Members;
 
 /// <summary>Fiche d’un adhérent: what is known, where the person practises, the periods of membership.</summary>
 [Requires(Area.Members)]
-public sealed class CardModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
+public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRequest here, Clock clock) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -30,6 +30,13 @@ public sealed class CardModel(TisserandDb db, CptsOfRequest here, Clock clock) :
 
     public Member Member { get; private set; } = null!;
 
+    /// <summary>Accounts to choose from; none for who may not tie one.</summary>
+    public IReadOnlyList<AccountChoice> Accounts { get; private set; } = [];
+
+    public AccountChoice? Account => Accounts.FirstOrDefault(a => a.Id == Member.AccountId);
+
+    public AccountChoice? ProposedAccount => AccountOfMember.Proposed(Member, Accounts);
+
     public string? RppsWarning => Member.Rpps is null ? null : RppsNumber.Parse(Member.Rpps).Required.Warning;
 
     public async Task<IActionResult> OnGet()
@@ -38,7 +45,7 @@ public sealed class CardModel(TisserandDb db, CptsOfRequest here, Clock clock) :
         {
             return NotFound();
         }
-        Member = member;
+        await Show(member);
         FirstDay = LastDay = clock.Today;
         return Page();
     }
@@ -59,7 +66,7 @@ public sealed class CardModel(TisserandDb db, CptsOfRequest here, Clock clock) :
         {
             return NotFound();
         }
-        Member = member;
+        await Show(member);
         // A day that does not read has been refused already, by its field.
         var refusals = ModelState.IsValid ? act(member) : [];
         ModelState.Refuse(refusals, prefix: "");
@@ -70,5 +77,11 @@ public sealed class CardModel(TisserandDb db, CptsOfRequest here, Clock clock) :
         await db.SaveChangesAsync(HttpContext.RequestAborted);
         TempData["Done"] = done;
         return Redirect(here.Link("adherents/" + Id));
+    }
+
+    private async Task Show(Member member)
+    {
+        Member = member;
+        Accounts = here.Allows(Area.Settings, Level.Act) ? await accounts.Choices(HttpContext.RequestAborted) : [];
     }
 }

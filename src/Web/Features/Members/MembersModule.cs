@@ -38,7 +38,8 @@ public sealed class MembersModule : IModule
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IWeekSource, MembersWeek>()
         .AddScoped<ReadCoverage>()
-        .AddScoped<MakeMembers>();
+        .AddScoped<MakeMembers>()
+        .AddScoped<AccountOfMember>();
 
     public void MapApi(IEndpointRouteBuilder routes) => MembersApi.Map(routes);
 }

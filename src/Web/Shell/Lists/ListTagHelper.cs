@@ -11,7 +11,7 @@ namespace Tisserand.Web.Shell.Lists;
 /// select="Ids" each row carries a checkbox of that name for actions on a selection (row-id gives its value).
 /// </summary>
 [HtmlTargetElement("list", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ListTagHelper : TagHelper
+public sealed class ListTagHelper(IHtmlHelper partials) : TagHelper
 {
     /// <summary>A <see cref="ListPage{T}"/> of any row type.</summary>
     public object Page { get; set; } = null!;
@@ -28,6 +28,9 @@ public sealed class ListTagHelper : TagHelper
     /// <summary>Property of the row that identifies it, for the checkboxes.</summary>
     public string RowId { get; set; } = "Id";
 
+    /// <summary>Property of the row that names it aloud, for the checkboxes; the first column when null.</summary>
+    public string? RowLabel { get; set; }
+
     /// <summary>Id of the form that the checkboxes belong to, when they stand outside of it.</summary>
     public string? Form { get; set; }
 
@@ -38,18 +41,19 @@ public sealed class ListTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        ((IViewContextAware)partials).Contextualize(ViewContext);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "card list");
         output.Attributes.SetAttribute("id", "liste");
         var write = typeof(ListTagHelper).GetMethod(nameof(Write), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
             .MakeGenericMethod(Page.GetType().GetGenericArguments()[0]);
-        write.Invoke(this, [Page, output.Content]);
+        return (Task)write.Invoke(this, [Page, output.Content])!;
     }
 
-    private void Write<T>(ListPage<T> page, TagHelperContent html)
+    private async Task Write<T>(ListPage<T> page, TagHelperContent html)
     {
         var request = ViewContext.HttpContext.Request;
         var unit = Unit.Split('|');
@@ -76,8 +80,12 @@ public sealed class ListTagHelper : TagHelper
         }
         html.AppendHtml("</tr></thead><tbody>");
         var id = Select is null ? null : typeof(T).GetProperty(RowId);
-        foreach (var row in page.Rows)
+        var label = RowLabel is null ? null : typeof(T).GetProperty(RowLabel);
+        var explained = columns.Find(c => c.Working is not null);
+        for (var i = 0; i < page.Rows.Count; i++)
         {
+            var row = page.Rows[i];
+            var (working, anchor) = (explained?.Working!(row), $"calcul-{i}");
             html.AppendHtml("<tr>");
             if (id is not null)
             {
@@ -88,7 +96,7 @@ public sealed class ListTagHelper : TagHelper
                     ["class"] = "form-check-input",
                     ["name"] = Select,
                     ["value"] = id.GetValue(row)?.ToString(),
-                    ["aria-label"] = "Choisir " + ListFiles.Text(columns[0].Value(row)),
+                    ["aria-label"] = "Choisir " + ListFiles.Text(label is null ? columns[0].Value(row) : label.GetValue(row)),
                 });
                 if (Form is not null)
                 {
@@ -104,7 +112,11 @@ public sealed class ListTagHelper : TagHelper
                     html.AppendHtml(" data-label=\"").Append(column.ScreenHeading ?? column.Heading).AppendHtml("\"");
                 }
                 html.AppendHtml(">");
-                if (column.Html is not null)
+                if (column == explained && working is not null)
+                {
+                    html.AppendHtml($"<a class=\"money\" href=\"#{anchor}\" title=\"Voir le calcul\">").Append(Shown(column.Value(row))).AppendHtml("<span class=\"visually-hidden\">, voir le calcul</span></a>");
+                }
+                else if (column.Html is not null)
                 {
                     html.AppendHtml(column.Html(row));
                 }
@@ -115,6 +127,11 @@ public sealed class ListTagHelper : TagHelper
                 html.AppendHtml("</td>");
             }
             html.AppendHtml("</tr>");
+            if (working is not null)
+            {
+                html.AppendHtml($"<tr class=\"why-row\" id=\"{anchor}\" tabindex=\"-1\"><td colspan=\"{columns.Count + (id is null ? 0 : 1)}\">")
+                    .AppendHtml(await partials.PartialAsync("_Working", working)).AppendHtml("<a class=\"why-close\" href=\"#liste\">Refermer</a></td></tr>");
+            }
         }
         html.AppendHtml("</tbody></table></div>");
         Pages(page, request, html);

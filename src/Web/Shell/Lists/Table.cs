@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Html;
+using Tisserand.Domain.Foundation;
 
 namespace Tisserand.Web.Shell.Lists;
 
@@ -20,6 +21,9 @@ public sealed record Column<T>(string Key, string Heading, Func<T, object?> Valu
 
     /// <summary>Right-aligned, tabular figures.</summary>
     public bool Numeric { get; init; }
+
+    /// <summary>On screen the value opens its working, under the row; a row without one shows the value alone.</summary>
+    public Func<T, Working?>? Working { get; init; }
 
     /// <summary>In files only.</summary>
     public bool ExportOnly { get; init; }

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Indemnities;
+using Tisserand.Domain.Access;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Gate;
+
+namespace Tisserand.Web.Features.Indemnities;
+
+/// <summary>Sets the presences ticked aside, with the reason: a first post shows them, a second one does it.</summary>
+[Requires(Area.HoursValidation, Level.Act)]
+public sealed class DismissModel(TisserandDb db, DismissIndemnity dismiss, ActorOfRequest actors, CptsOfRequest here, Clock clock) : PageModel
+{
+    [BindProperty]
+    public string[] Shown { get; set; } = [];
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public IReadOnlyList<IndemnityRow> Rows { get; private set; } = [];
+
+    public string Back => here.Link("finances/indemnites");
+
+    private List<Guid> Ids => [.. Shown.Select(s => ApproveModel.Read(s)?.AttendanceId).OfType<Guid>()];
+
+    public IActionResult OnGet() => Redirect(Back);
+
+    public async Task<IActionResult> OnPost() => await Show();
+
+    public async Task<IActionResult> OnPostConfirm()
+    {
+        var stop = HttpContext.RequestAborted;
+        var outcome = await dismiss.Dismiss(Ids, await actors.Read(stop), Reason, clock.Today, stop);
+        if (!outcome.Succeeded)
+        {
+            ModelState.Refuse(outcome.Refusals.Take(1), prefix: "");
+            return await Show();
+        }
+        TempData["Done"] = string.Join(' ', [French.Count(outcome.Value.Lines.Count, "présence écartée", "présences écartées") + ".", .. outcome.Value.Left.Select(l => l.Message)]);
+        return Redirect(Back);
+    }
+
+    private async Task<IActionResult> Show()
+    {
+        var ids = Ids;
+        Rows = await db.WaitingPresences().AsNoTracking().Where(r => EF.Parameter(ids).Contains(r.AttendanceId)).OrderBy(r => r.Day).ThenBy(r => r.FoldedName).ToListAsync(HttpContext.RequestAborted);
+        return Page();
+    }
+}

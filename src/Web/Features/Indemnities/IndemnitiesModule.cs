@@ -1,0 +1,59 @@
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Indemnities;
+using Tisserand.Domain.Members;
+using Tisserand.Domain.Missions;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.Trace;
+using Tisserand.Web.Shell.Week;
+
+namespace Tisserand.Web.Features.Indemnities;
+
+/// <summary>
+/// Indemnités : grid of rates, approval, payment, legal ceiling. Whoever sees the accounts sees them (Accounts); whoever
+/// validates lines approves them and keeps the grid (HoursValidation), apart from whoever pays (Payments).
+/// </summary>
+public sealed class IndemnitiesModule : IModule
+{
+    public IEnumerable<SectionTab> Tabs =>
+    [
+        new("finances", 30, "Indemnités", "finances/indemnites", Area.Accounts),
+        new("finances", 40, "Grille de taux", "finances/taux", Area.Accounts),
+    ];
+
+    public IEnumerable<RecordWords> Records =>
+    [
+        new(nameof(IndemnityRate), "Taux horaire",
+            ("Activity", "Activité"), ("Profession", "Profession"), ("PerHour.Cents", "Taux horaire"), ("From", "Date d’effet"), ("Vote", "Vote"))
+        {
+            Value = Word,
+        },
+        new(nameof(IndemnityLine), "Ligne d’indemnité",
+            ("AttendanceId", "Présence"), ("MeetingId", "Réunion"), ("MemberId", "Personne"), ("Day", "Jour"), ("Mission", "Mission"), ("FicheActionId", "Fiche action"),
+            ("Activity", "Activité"), ("Profession", "Profession"), ("RateId", "Taux"), ("Minutes", "Durée (minutes)"), ("PerHour.Cents", "Taux horaire"), ("Vote", "Vote"),
+            ("Amount.Cents", "Montant"), ("State", "État"), ("DecidedBy", "Décidée par"), ("DecidedOn", "Décidée le"), ("PaidOn", "Payée le"), ("PaidBy", "Marquée payée par"),
+            ("Reason", "Motif ou référence"))
+        {
+            Value = Word,
+        },
+    ];
+
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<ActorOfRequest>()
+        .AddScoped<ApproveIndemnities>()
+        .AddScoped<DismissIndemnity>()
+        .AddScoped<PayIndemnities>()
+        .AddScoped<TakeBackIndemnity>()
+        .AddScoped<SetIndemnityRate>()
+        .AddScoped<IWeekSource, IndemnitiesWeek>()
+        .AddScoped<ITraceOfMeeting, IndemnitiesOfMeeting>();
+
+    private static string? Word(string property, string value) => property switch
+    {
+        "Activity" when Enum.TryParse<PaidActivity>(value, out var activity) => activity.Label(),
+        "Mission" when Enum.TryParse<MissionCode>(value, out var mission) => mission.ShortLabel(),
+        "State" when Enum.TryParse<IndemnityState>(value, out var state) => state.Label(),
+        "Profession" => value.Length == 0 ? "autres professions" : Member.ProfessionLabel(value),
+        _ => null,
+    };
+}

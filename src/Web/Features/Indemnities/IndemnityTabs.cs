@@ -1,0 +1,17 @@
+namespace Tisserand.Web.Features.Indemnities;
+
+/// <summary>The steps of the indemnities, above each of their lists.</summary>
+/// <param name="On">The one shown.</param>
+/// <param name="Differences">Lines whose meeting was changed since they were approved.</param>
+public sealed record IndemnityTabs(string On, int Differences)
+{
+    public IReadOnlyList<(string Key, string Label, string Path)> All =>
+    [
+        ("a-approuver", "À approuver", "finances/indemnites"),
+        ("a-payer", "À payer", "finances/indemnites/lignes"),
+        ("payees", "Payées", "finances/indemnites/lignes?etat=payees"),
+        ("ecartees", "Écartées", "finances/indemnites/lignes?etat=ecartees"),
+        .. Differences > 0 || On == "ecarts" ? [("ecarts", $"À reprendre ({Differences})", "finances/indemnites/lignes?etat=ecarts")] : Array.Empty<(string, string, string)>(),
+        ("personnes", "Par personne", "finances/indemnites/personnes"),
+    ];
+}

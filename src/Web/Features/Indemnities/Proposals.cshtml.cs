@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Indemnities;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Foundation;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.Lists;
+
+namespace Tisserand.Web.Features.Indemnities;
+
+/// <summary>« Indemnités à approuver » : every presence that nobody has decided on, priced by the grid.</summary>
+[Requires(Area.Accounts)]
+public sealed class ProposalsModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
+{
+    public IndemnityFilter Filter { get; private set; } = new();
+
+    public ListPage<IndemnityRow> List { get; private set; } = null!;
+
+    public ProposalTotals Totals { get; private set; } = null!;
+
+    public int Differences { get; private set; }
+
+    public bool MayDecide => here.Allows(Area.HoursValidation, Level.Act);
+
+    public async Task<IActionResult> OnGet([FromQuery] ListQuery list, [FromQuery] IndemnityFilter filter)
+    {
+        var stop = HttpContext.RequestAborted;
+        Filter = filter;
+        var grid = await db.ReadRateGrid(stop);
+        var table = IndemnityTables.Waiting(here);
+        var rows = filter.Waiting(db).AsNoTracking();
+        if (ListFiles.File(table, list, table.Sort(rows, list).AsAsyncEnumerable().Select(r => r.Price(grid)), clock.Today) is { } file)
+        {
+            return file;
+        }
+        List = await ListPage<IndemnityRow>.Read(table, rows, list, stop);
+        var years = await db.YearsToDate([.. List.Rows.Select(r => r.MemberId).Distinct()], stop);
+        foreach (var row in List.Rows)
+        {
+            row.YearToDate = years.GetValueOrDefault((row.MemberId, row.Day.Year)) + row.Price(grid).Proposal.Amount;
+        }
+        Totals = await db.Totals(rows, grid, stop);
+        Differences = await db.IndemnityLines().ThatDiffer().CountAsync(stop);
+        return Page();
+    }
+}
