@@ -16,6 +16,7 @@ public static class Modules
         new Features.Indemnities.IndemnitiesModule(),
         new Features.Indicators.IndicatorsModule(),
         new Features.Funding.FundingModule(),
+        new Features.Reports.ReportsModule(),
         new Features.Documents.DocumentsModule(),
         new Features.Installation.InstallationModule(),
         new Features.Lifecycle.LifecycleModule(),
