@@ -21,13 +21,13 @@ public sealed class DemonstrationModule : IModule
             var filled = await Fill(options, cancellationToken);
             if (filled is null && parsed.GetValue(fillOnly))
             {
-                cli.SayRefusals(parsed, [new("not-empty", "Cette base contient déjà des comptes : la démonstration ne remplit qu’une base vide.")]);
+                cli.SayRefusals(parsed, [new("not-empty", "Cette base contient déjà des comptes : la démonstration ne remplit qu’une base vide.")]);
                 return (int)Exit.Refused;
             }
             // A base already filled is opened again; one that holds real accounts never becomes a demonstration.
             if (filled is null && !await IsDemonstration(options))
             {
-                cli.SayRefusals(parsed, [new("not-empty", "Cette base est en service : la démonstration ne remplit qu’une base vide.")]);
+                cli.SayRefusals(parsed, [new("not-empty", "Cette base est en service : la démonstration ne remplit qu’une base vide.")]);
                 return (int)Exit.Refused;
             }
             cli.Say(parsed, new { accounts = FillDemonstration.Accounts.Select(a => new { a.Email, a.FullName, role = a.Role?.Slug() ?? "administrateur" }), password = DemonstrationAccounts.Password },

@@ -41,6 +41,10 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
         Account("administrateur", "Administration de l’installation", null),
     ];
 
+    /// <summary>The accounts that are members too, and their profession.</summary>
+    private static readonly (string Name, string Profession)[] Officers =
+        [("president", "10"), ("tresoriere", "70"), ("bureau", "60"), ("referent", "21"), ("adherente", "60")];
+
     /// <summary>Fills an empty base; false, and nothing done, when somebody already has an account.</summary>
     public async Task<bool> Fill(CancellationToken cancellationToken)
     {
@@ -52,8 +56,12 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             return false;
         }
         var calendar = new DemonstrationCalendar(today);
-        await Within(own, db => FillOwn(db, calendar, cancellationToken));
-        await Within(neighbour, db =>
+        await Within(own, async (db, services) =>
+        {
+            var contract = await FillOwn(db, calendar, cancellationToken);
+            await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
+        });
+        await Within(neighbour, (db, _) =>
         {
             Join(db, NeighbourEpci, calendar.TerritoryFrom.AddMonths(7));
             return db.SaveChangesAsync(cancellationToken);
@@ -83,15 +91,15 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
         return true;
     }
 
-    private async Task Within(Cpts cpts, Func<TisserandDb, Task> work)
+    private async Task Within(Cpts cpts, Func<TisserandDb, IServiceProvider, Task> work)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCpts>().Enter(cpts.Id);
         scope.ServiceProvider.GetRequiredService<Author>().Is(null, "Démonstration");
-        await work(scope.ServiceProvider.GetRequiredService<TisserandDb>());
+        await work(scope.ServiceProvider.GetRequiredService<TisserandDb>(), scope.ServiceProvider);
     }
 
-    private static async Task FillOwn(TisserandDb db, DemonstrationCalendar calendar, CancellationToken cancellationToken)
+    private static async Task<AciContract> FillOwn(TisserandDb db, DemonstrationCalendar calendar, CancellationToken cancellationToken)
     {
         var lines = OwnEpci.SelectMany(epci => Join(db, epci, calendar.TerritoryFrom)).ToList();
         await db.SaveChangesAsync(cancellationToken);
@@ -119,11 +127,14 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
         }
         await db.SaveChangesAsync(cancellationToken);
 
-        foreach (var member in InventedMembers.Make(territory, calendar))
+        var accounts = await db.Users.AsNoTracking().ToDictionaryAsync(a => a.Email!, a => a, cancellationToken);
+        foreach (var member in InventedMembers.Make(territory, calendar, [.. Officers.Select(o => (o.Profession, accounts[o.Name + DemonstrationAccounts.Domain]))]))
         {
             db.Add(member);
         }
         await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return contract;
     }
 
     private static List<TerritoryLine> Join(TisserandDb db, string epci, DateOnly day)

@@ -1,3 +1,4 @@
+using Tisserand.Data.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Territories;
@@ -27,8 +28,10 @@ internal static class InventedMembers
 
     private const int Former = 11;
 
-    public static IEnumerable<Member> Make(TerritoryOnDay territory, DemonstrationCalendar calendar)
+    /// <param name="officers">Accounts that are members too: each is the first of a profession, and a member from the first day.</param>
+    public static IEnumerable<Member> Make(TerritoryOnDay territory, DemonstrationCalendar calendar, IReadOnlyList<(string Profession, Account Account)> officers)
     {
+        var waiting = officers.ToList();
         var people = new InventedPeople(2026);
         var communes = territory.Lines.Select(l => (Code: l.Line.Commune, Population: (long)l.Population)).OrderBy(c => c.Code, StringComparer.Ordinal).ToList();
         var made = 0;
@@ -37,7 +40,10 @@ internal static class InventedMembers
             var eligible = communes.Where(c => c.Population >= smallest).ToList();
             for (var i = 0; i < count; i++)
             {
-                yield return One(people, profession, people.Chance(liberal), eligible, places, Joined(people, calendar), null);
+                var officer = waiting.FindIndex(o => o.Profession == profession);
+                var account = officer < 0 ? null : waiting[officer].Account;
+                waiting.RemoveAll(o => o.Account == account);
+                yield return One(people, profession, account is not null || people.Chance(liberal), eligible, places, account is null ? Joined(people, calendar) : calendar.FirstMembersOn, null, account);
                 made++;
             }
         }
@@ -56,9 +62,15 @@ internal static class InventedMembers
             : calendar.FirstMembersOn.AddDays(30 + (28 * people.Draw((calendar.Today.DayNumber - calendar.FirstMembersOn.DayNumber - 40) / 28)));
 
     private static Member One(
-        InventedPeople people, string profession, bool isLiberal, IReadOnlyList<(string Code, long Population)> communes, string[] places, DateOnly joined, DateOnly? left)
+        InventedPeople people, string profession, bool isLiberal, IReadOnlyList<(string Code, long Population)> communes, string[] places, DateOnly joined, DateOnly? left,
+        Account? account = null)
     {
         var person = people.Next();
+        if (account is not null)
+        {
+            var cut = account.FullName.IndexOf(' ', StringComparison.Ordinal);
+            person = person with { FirstName = account.FullName[..cut], LastName = account.FullName[(cut + 1)..], Email = account.Email! };
+        }
         var sites = new List<PracticeSiteDetails> { Site(people, communes, places) };
         if (people.Chance(12))
         {
@@ -66,7 +78,8 @@ internal static class InventedMembers
         }
         var member = Member.Create(new MemberDetails(
             person.LastName, person.FirstName, profession, person.Rpps, isLiberal, !isLiberal || people.Chance(4),
-            people.Chance(93) ? person.Email : "", people.Chance(80) ? person.Mobile : person.Office, "", sites)).Required;
+            account is not null || people.Chance(93) ? person.Email : "", people.Chance(80) ? person.Mobile : person.Office, "", sites)).Required;
+        member.SignsInAs(account?.Id);
         Must(member.Start(joined));
         if (left is { } last)
         {
