@@ -7,6 +7,7 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Indemnities;
+using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
@@ -84,7 +85,13 @@ internal static class SampleIds
             db.Add(contract);
             var file = (await services.GetRequiredService<FileStore>()
                 .Save(new MemoryStream("%PDF-1.7"u8.ToArray()), "contrat.pdf", nameof(AciContract), contract.Id, CancellationToken.None)).Required;
+            var indicator = Indicator.Define(contract.Id, new("Réunions", "", "", IndicatorLevel.Local, IndicatorUse.Result, IndicatorProducer.Cpts, AttainmentRule.Linear,
+                IndicatorCount.None, null, null, 0, [new(MissionCode.Pathways, 1)], [new(1, 5)])).Required;
+            var measure = indicator.Measure(1, 3, new(2026, 9, 1), "", new(2026, 11, 1)).Required;
+            db.Add(indicator);
             await db.SaveChangesAsync();
+            Put(["/c/{code}/indicateurs/{id:guid}", "/c/{code}/indicateurs/saisie/{id:guid?}"], "id", indicator.Id);
+            Put(["/c/{code}/indicateurs/valeurs/{id:guid}"], "id", measure.Id);
             values["/c/{code}/documents/{id:guid}#id"] = values["/c/{code}/documents/{id:guid}/retirer#id"] = file.Id.ToString();
             values["/c/{code}/documents/joindre/{subject}/{id:guid}#subject"] = "contrat";
             values["/c/{code}/documents/joindre/{subject}/{id:guid}#id"] = contract.Id.ToString();
