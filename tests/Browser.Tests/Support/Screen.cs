@@ -62,6 +62,21 @@ public sealed class Screen : IAsyncDisposable
         NoComplaints(name);
     }
 
+    /// <summary>
+    /// Same, for a screen that the guide shows: with TISSERAND_REWRITE_DOCS=1 what is seen without scrolling becomes
+    /// docs/guide/images/NAME.png.
+    /// </summary>
+    public async Task Guide(string name)
+    {
+        await Check(name);
+        if (Environment.GetEnvironmentVariable("TISSERAND_REWRITE_DOCS") == "1")
+        {
+            var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../docs/guide/images"));
+            _toolsAtWork = true;
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+        }
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private void NoComplaints(string name) => Assert.True(_complaints.IsEmpty, $"{name}:\n{string.Join('\n', _complaints)}");
