@@ -1,4 +1,3 @@
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Missions;

@@ -65,5 +65,5 @@ public sealed record PaymentTable(FundingPlan Plan, IReadOnlyList<Payment> Payme
     };
 
     private static string Told(WorkingLine line) =>
-        $"{line.Label} : {(line.Rate.Length == 0 ? "" : line.Rate + " → ")}{French.Euros(line.Amount)}";
+        $"{line.Label} : {(line.Rate.Length == 0 ? "" : line.Rate + " → ")}{French.Euros(line.Amount)}";
 }
