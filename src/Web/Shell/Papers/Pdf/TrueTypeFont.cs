@@ -101,7 +101,12 @@ internal sealed class TrueTypeFont
         BinaryPrimitives.WriteUInt32BigEndian(loca.AsSpan(4 * kept.Count), (uint)glyf.Length);
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["glyf"] = glyf.ToArray(), ["head"] = head, ["hhea"] = hhea, ["hmtx"] = hmtx, ["loca"] = loca, ["maxp"] = maxp,
+            ["glyf"] = glyf.ToArray(),
+            ["head"] = head,
+            ["hhea"] = hhea,
+            ["hmtx"] = hmtx,
+            ["loca"] = loca,
+            ["maxp"] = maxp,
         };
         // The programs that fit letters to pixels; glyphs call them.
         foreach (var name in new[] { "cvt ", "fpgm", "prep" }.Where(_tables.ContainsKey))
