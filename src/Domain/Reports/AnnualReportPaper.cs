@@ -72,7 +72,7 @@ public static class AnnualReportPaper
         }
         rows.AddRange(envelopes.Select(m => (IReadOnlyList<string>)
         [
-            m.Mission.ShortLabel(), FrenchNumber.Euros(m.Envelope!.FixedDue), FrenchNumber.Euros(m.Envelope.VariableMost), Earned(m.Envelope),
+            m.Mission.ShortLabel(), FrenchNumber.Euros(m.Envelope!.FixedDue), m.Envelope.VariableMost.IsZero ? "–" : FrenchNumber.Euros(m.Envelope.VariableMost), Earned(m.Envelope),
             FrenchNumber.Euros(m.Envelope.Expected), FrenchNumber.Euros(m.Indemnities.Total),
         ]));
         if (rows.Count == 0)
@@ -141,8 +141,8 @@ public static class AnnualReportPaper
                 ("Part fixe de l’année", FrenchNumber.Euros(envelope.Fixed)),
                 ("Part fixe due", FrenchNumber.Euros(envelope.FixedDue)),
                 ("Part variable de l’année", FrenchNumber.Euros(envelope.Variable)),
-                ("Part variable, au plus", FrenchNumber.Euros(envelope.VariableMost)),
-                ("Part variable acquise", Earned(envelope)),
+                ("Part variable, au plus", envelope.VariableMost.IsZero ? null : FrenchNumber.Euros(envelope.VariableMost)),
+                ("Part variable acquise", envelope.VariableMost.IsZero ? "aucune cette année" : Earned(envelope)),
                 ("Attendu", FrenchNumber.Euros(envelope.Expected)));
         }
     }
@@ -198,7 +198,7 @@ public static class AnnualReportPaper
     };
 
     private static string Earned(Envelope envelope) =>
-        !envelope.IsEvaluated ? "à évaluer" : FrenchNumber.Euros(envelope.Earned) + (envelope.IsNotified ? "" : " (estimé)");
+        envelope.VariableMost.IsZero ? "–" : !envelope.IsEvaluated ? "à évaluer" : FrenchNumber.Euros(envelope.Earned) + (envelope.IsNotified ? "" : " (estimé)");
 
     private static string Count(int number, string singular, string plural) => FrenchNumber.Whole(number) + "\u00A0" + (number < 2 ? singular : plural);
 

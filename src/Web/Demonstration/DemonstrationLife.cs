@@ -89,7 +89,7 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
         var plan = services.GetRequiredService<PlanMeeting>();
         var take = services.GetRequiredService<TakeAttendance>();
         var dates = DemonstrationMeetings.Circles
-            .SelectMany(c => Enumerable.Range(0, c.Times).Select(i => (Circle: c, Day: MondayAfter(contract.SignedOn).AddDays((7 * (c.First + (i * c.Every))) + c.WeekDay))))
+            .SelectMany(c => Enumerable.Range(0, c.Times).Select(i => (Circle: c, Day: Worked(MondayAfter(contract.SignedOn).AddDays((7 * (c.First + (i * c.Every))) + c.WeekDay)))))
             .Where(m => m.Day <= calendar.Today.AddDays(30)).OrderBy(m => m.Day).ToList();
         var last = dates.Last(m => m.Day < calendar.Today);
         foreach (var (circle, day) in dates)
@@ -106,6 +106,11 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
             _db.ChangeTracker.Clear();
         }
     }
+
+    /// <summary>A week later when the day falls in the holidays of summer or Christmas, or on a public holiday of a fixed date.</summary>
+    private static DateOnly Worked(DateOnly day) => (day.Month, day.Day) is (8, _) or (12, >= 21) or (1, <= 4) or (5, 1) or (5, 8) or (7, 14) or (11, 1) or (11, 11)
+        ? Worked(day.AddDays(7))
+        : day;
 
     private static DateOnly MondayAfter(DateOnly day) => day.AddDays(((int)DayOfWeek.Monday - (int)day.DayOfWeek + 7) % 7);
 
@@ -167,6 +172,9 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
         var president = await Actor("president", cancellationToken);
         var coordinator = await Actor("coordinatrice", cancellationToken);
         var treasurer = await Actor("tresoriere", cancellationToken);
+        var assembly = await _db.WaitingPresences().AsNoTracking().Where(r => r.Kind == MeetingKind.GeneralAssembly).Select(r => r.AttendanceId).ToListAsync(cancellationToken);
+        var dismiss = services.GetRequiredService<DismissIndemnity>();
+        _ = (await dismiss.Dismiss(assembly, president, "L’assemblée générale n’est pas indemnisée (règlement intérieur).", calendar.Today, cancellationToken)).Required;
         var waiting = await _db.WaitingPresences().AsNoTracking().Where(r => r.Day <= calendar.Today.AddDays(-ApprovedAfter)).Select(r => new { r.AttendanceId, r.Day }).ToListAsync(cancellationToken);
         foreach (var month in waiting.GroupBy(w => (w.Day.Year, w.Day.Month)).OrderBy(m => m.Key))
         {
