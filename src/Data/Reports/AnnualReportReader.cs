@@ -42,7 +42,7 @@ public sealed class AnnualReportReader(TisserandDb db, ContractQueries contracts
         var asOf = today < period.End ? today : period.End!.Value;
         var cpts = await db.Set<Cpts>().AsNoTracking().SingleAsync(c => c.Id == db.Cpts.Required, cancellationToken);
         var members = await db.Set<Member>().In(db, MembershipState.Current, asOf)
-            .GroupBy(m => m.Profession).Select(g => new ProfessionCount(g.Key, g.Count())).ToListAsync(cancellationToken);
+            .GroupBy(m => m.Profession).Select(g => new MembersOfProfession(g.Key, g.Count())).ToListAsync(cancellationToken);
         var meetings = await db.HeldMeetings(period, cancellationToken);
         var participants = await Participants(period, cancellationToken);
         var indemnities = await Indemnities(period, cancellationToken);

@@ -8,7 +8,7 @@ using Tisserand.Domain.Territories;
 namespace Tisserand.Domain.Reports;
 
 /// <summary>Adhérents d'une profession, on the last day of the report.</summary>
-public sealed record ProfessionCount(string Profession, int Members);
+public sealed record MembersOfProfession(string Profession, int Members);
 
 /// <summary>Indemnités d'une année, of a mission or of governance.</summary>
 /// <param name="Mission">None for governance.</param>
@@ -55,7 +55,7 @@ public sealed record MissionInReport(
 /// <param name="Governance">Meetings that serve no mission.</param>
 public sealed record AnnualReport(
     string Cpts, int ContractYear, DateRange Period, DateOnly AsOf, DateOnly SignedOn, ContractPopulation ContractPopulation, TerritoryOnDay Territory,
-    IReadOnlyList<ProfessionCount> Members, IReadOnlyList<MeetingFact> Governance, int GovernanceParticipants, IndemnityTotal GovernanceIndemnities,
+    IReadOnlyList<MembersOfProfession> Members, IReadOnlyList<MeetingFact> Governance, int GovernanceParticipants, IndemnityTotal GovernanceIndemnities,
     IReadOnlyList<MissionInReport> Missions, Envelope? Functioning, string Bareme)
 {
     public bool IsRunning => AsOf < Period.End;

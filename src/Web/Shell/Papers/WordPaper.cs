@@ -119,7 +119,7 @@ internal sealed class WordPaper
             new TableRowProperties(new CantSplit()),
             Cell(label, "Libelle", pair.Label),
             Cell(TextWidth - label, "Valeur", pair.Value)));
-        _body.Append(NewTable("Renseignements", "", [label, TextWidth - label], hasTotal: false, rows));
+        _body.Append(NewTable("Renseignements", [label, TextWidth - label], hasTotal: false, rows));
         _body.Append(Styled("Interligne"));
     }
 
@@ -137,21 +137,17 @@ internal sealed class WordPaper
         {
             rows = rows.Append(Row(table, widths, total, 0));
         }
-        _body.Append(NewTable(table.IsToFillIn ? "TableauARemplir" : "Tableau", table.Caption, widths, table.Total is not null, rows));
+        _body.Append(NewTable(table.IsToFillIn ? "TableauARemplir" : "Tableau", widths, table.Total is not null, rows));
         _body.Append(Styled("Interligne"));
     }
 
-    private static Table NewTable(string style, string caption, List<int> widths, bool hasTotal, IEnumerable<TableRow> rows)
+    private static Table NewTable(string style, List<int> widths, bool hasTotal, IEnumerable<TableRow> rows)
     {
         var properties = new TableProperties(
             new TableStyle { Val = style },
             new TableWidth { Width = Twips(widths.Sum()), Type = TableWidthUnitValues.Dxa },
             new TableLayout { Type = TableLayoutValues.Fixed },
-            new TableLook { FirstRow = true, LastRow = hasTotal, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true, Val = hasTotal ? "0660" : "0620" });
-        if (caption.Length > 0)
-        {
-            properties.Append(new TableCaption { Val = caption });
-        }
+            new TableLook { Val = hasTotal ? "0660" : "0620" });
         var table = new Table(properties, new TableGrid(widths.Select(w => new GridColumn { Width = Twips(w) })));
         table.Append(rows);
         return table;

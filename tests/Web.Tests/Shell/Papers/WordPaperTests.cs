@@ -14,7 +14,8 @@ public sealed class WordPaperTests
     [Theory, MemberData(nameof(Papers))]
     public void Word_finds_nothing_to_repair(string name) => Within(SamplePapers.Named(name), document =>
     {
-        var faults = new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}").ToList();
+        FileFormatVersions[] versions = [FileFormatVersions.Office2007, FileFormatVersions.Office2019];
+        var faults = versions.SelectMany(v => new OpenXmlValidator(v).Validate(document)).Select(e => $"{e.Path?.XPath}: {e.Description}").ToList();
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     });
 
