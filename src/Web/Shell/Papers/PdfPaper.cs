@@ -35,6 +35,7 @@ internal sealed class PdfPaper
     private readonly PdfFlow _flow;
     private readonly PdfTag _document = new("Document");
     private readonly List<PdfBookmark> _bookmarks = [];
+    private (PaperBlock.Table? Table, double[] Widths) _measured = (null, []);
 
     private PdfPaper(Paper paper)
     {
@@ -210,10 +211,14 @@ internal sealed class PdfPaper
     private PdfRow Cells(PaperBlock.Table table, IReadOnlyList<string> cells, PdfStyle style) =>
         new([.. cells.Select((text, i) => _flow.Wrap([text], style, Math.Max(1, Widths(table)[i] - (2 * CellSide))))]);
 
+    /// <summary>Measured once for a table, since it reads every cell.</summary>
     private double[] Widths(PaperBlock.Table table)
     {
-        var whole = table.Columns.Sum(c => c.Width);
-        return [.. table.Columns.Select(c => TextWidth * c.Width / whole)];
+        if (!ReferenceEquals(_measured.Table, table))
+        {
+            _measured = (table, PaperColumns.Widths(table, _flow.Faces, Cell.Size, (2 * CellSide) + 0.5, TextWidth));
+        }
+        return _measured.Widths;
     }
 
     private static double RowHeight(PdfRow row, PdfStyle style, double millimetres) =>

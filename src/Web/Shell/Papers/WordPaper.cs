@@ -19,6 +19,7 @@ internal sealed class WordPaper
     private readonly Paper _paper;
     private readonly Body _body = new();
     private readonly Numbering _numbering = WordStyles.Lists();
+    private readonly Pdf.PdfFaces _measure = new();
     private int _lists = WordStyles.BulletList;
 
     private WordPaper(Paper paper) => _paper = paper;
@@ -129,8 +130,8 @@ internal sealed class WordPaper
         {
             _body.Append(Styled("Caption", Words(table.Caption)));
         }
-        var whole = table.Columns.Sum(c => c.Width);
-        var widths = table.Columns.Select(c => (int)(TextWidth * c.Width / whole)).ToList();
+        // Inter, a little wider than the face of the document, leaves some ease.
+        var widths = PaperColumns.Widths(table, _measure, size: 10, padding: 10, TextWidth / 20.0).Select(points => (int)(points * 20)).ToList();
         var rows = table.Rows.Select(cells => Row(table, widths, cells, table.RowHeight))
             .Prepend(Row(table, widths, [.. table.Columns.Select(c => c.Heading)], 0, new TableHeader()));
         if (table.Total is { } total)

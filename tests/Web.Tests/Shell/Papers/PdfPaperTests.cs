@@ -79,6 +79,15 @@ public sealed partial class PdfPaperTests
         Assert.Matches(@"Page size: +841.89 x 595.28 pts \(A4\)", PdfCheckers.Info(PaperFiles.ToPdf(SamplePapers.SignInSheet())));
     }
 
+    [Fact]
+    public void A_date_an_amount_or_a_heading_is_not_cut_however_narrow_its_column_was_asked_for()
+    {
+        var text = PdfCheckers.Text(PaperFiles.ToPdf(SamplePapers.Cramped())).Replace('\u00A0', ' ');
+        Assert.Contains("\nJour Montant Objet Participants\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n12/03/2026 1 234 567,00 € Une phrase", text, StringComparison.Ordinal);
+        Assert.Contains("\nEnsemble 1 234 567,00 € 12\n", text, StringComparison.Ordinal);
+    }
+
     // 2,000 rows of one line at 21 points, 33 to a page.
     [Fact]
     public void A_long_table_goes_over_the_pages_that_it_needs() =>

@@ -79,6 +79,14 @@ static class SamplePapers
             .Note("Ţ")
             .Build();
 
+    /// <summary>Columns asked for far too narrow for what they hold.</summary>
+    public static Paper Cramped() =>
+        new PaperBuilder("Comptes", Cpts)
+            .Table([new("Jour", 0.1), PaperColumn.Figures("Montant", 0.1), new("Objet", 5), PaperColumn.Figures("Participants", 0.2)],
+                [["12/03/2026", "1\u00A0234\u00A0567,00\u00A0€", "Une phrase qui peut aller à la ligne sans dommage et qui en prendra plusieurs", "12"]],
+                total: ["Ensemble", "1\u00A0234\u00A0567,00\u00A0€", "", "12"])
+            .Build();
+
     public static Paper Long(int rows) =>
         new PaperBuilder("Grand livre", Cpts)
             .Table([new("Date"), new("Libellé", 4), PaperColumn.Figures("Montant")], Enumerable.Range(1, rows).Select(i => new[] { "12/03/2026", $"Écriture numéro {i}, indemnité de réunion", $"{i},00 €" }))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -63,6 +64,15 @@ public sealed class WordPaperTests
         var page = document.MainDocumentPart!.Document.Body!.Descendants<PageSize>().Single();
         Assert.True(page.Width! > page.Height!);
         Assert.Equal(30, document.MainDocumentPart.Document.Body!.Descendants<TableRowHeight>().Count(h => h.Val! == 623u));
+    });
+
+    [Fact]
+    public void A_column_is_as_wide_as_what_cannot_be_cut() => Within(SamplePapers.Cramped(), document =>
+    {
+        var widths = document.MainDocumentPart!.Document.Body!.Descendants<GridColumn>().Select(c => int.Parse(c.Width!.Value!, CultureInfo.InvariantCulture)).ToList();
+        // In twentieths of a point: ten digits of 10 points need 55 points and more.
+        Assert.All(widths, w => Assert.InRange(w, 1000, 6000));
+        Assert.InRange(widths.Sum(), 9600, 9640);
     });
 
     private static void Within(Paper paper, Action<WordprocessingDocument> check)
