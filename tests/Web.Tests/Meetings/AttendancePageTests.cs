@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
-using Tisserand.Web.Features.Meetings;
 using Tisserand.Web.Tests.Members;
 using Tisserand.Web.Tests.Support;
 
@@ -53,7 +52,10 @@ public sealed class AttendancePageTests
 
         var refused = await browser.Submit(new()
         {
-            ["Lines[0].State"] = "present", ["Lines[0].Duration"] = "un moment", ["Lines[0].LeftAt"] = "bientôt", ["Lines[1].State"] = "absent",
+            ["Lines[0].State"] = "present",
+            ["Lines[0].Duration"] = "un moment",
+            ["Lines[0].LeftAt"] = "bientôt",
+            ["Lines[1].State"] = "absent",
         }, "form.sheet");
         Assert.Equal(["Écrivez l’heure comme « 18:45 » ou « 18 h 45 ».", "Écrivez la durée comme « 1 h 30 », « 1:30 » ou « 90 » (minutes)."], refused.All("[aria-labelledby=nom-0] .error"));
         Assert.Equal(("un moment", "bientôt"), (Value(refused, "Lines[0].Duration"), Value(refused, "Lines[0].LeftAt")));

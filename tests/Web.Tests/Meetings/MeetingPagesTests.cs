@@ -30,8 +30,13 @@ public sealed class MeetingPagesTests
         await browser.Get($"{Reunions}/saisie?fiche={fiche.Id}");
         var invite = await browser.Submit(new()
         {
-            ["Input.Title"] = "Plaies", ["Input.Kind"] = "groupe-de-travail", ["Input.Day"] = "2026-12-10", ["Input.StartsAt"] = "18:30", ["Input.EndsAt"] = "20:00",
-            ["Input.Place"] = "Lumbres", ["Input.Agenda"] = "Protocole",
+            ["Input.Title"] = "Plaies",
+            ["Input.Kind"] = "groupe-de-travail",
+            ["Input.Day"] = "2026-12-10",
+            ["Input.StartsAt"] = "18:30",
+            ["Input.EndsAt"] = "20:00",
+            ["Input.Place"] = "Lumbres",
+            ["Input.Agenda"] = "Protocole",
         });
         Assert.EndsWith("/inviter", invite.Path, StringComparison.Ordinal);
         var id = Guid.Parse(invite.Path.Split('/')[^2]);
@@ -277,6 +282,42 @@ public sealed class MeetingPagesTests
             Assert.Equal([new(held, ids[0], "60", 120)], await db.Presences(new DateRange(new(2026, 1, 1), null), CancellationToken.None));
             Assert.Empty(await db.HeldMeetings(new DateRange(new(2026, 10, 2), null), CancellationToken.None));
         });
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_sheet_to_sign_names_the_people_leaves_room_and_informs(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var ids = await app.Add(MemberScene.Details("Blanc", "Anne"), MemberScene.Details("Caron", "Luc", "10"));
+        var fiche = await app.Write("Plaies chroniques");
+        var meeting = await app.Plan(MeetingScene.Details("Groupe de travail", fiche: fiche), ids);
+        var browser = await app.SignedIn(Role.Reader);
+
+        var sheet = await browser.Raw(HttpMethod.Get, $"{Reunions}/{meeting}/feuille?format=docx");
+
+        Assert.Contains("feuille-d-emargement-2026-11-12.docx", sheet.Response.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+        var (text, rows) = Word(sheet.Bytes);
+        Assert.Contains("jeudi 12 novembre 2026, 18 h 30 – 20 h 30", text, StringComparison.Ordinal);
+        Assert.Contains("fiche action « Plaies chroniques »", text, StringComparison.Ordinal);
+        Assert.Contains("Caron LucMédecinLumbres", text, StringComparison.Ordinal);
+        Assert.Contains("CPTS des Deux Vallées, responsable du traitement", text, StringComparison.Ordinal);
+        // Heading, two people, ten blank lines.
+        Assert.Equal(13, rows);
+
+        var (paper, _) = Word((await browser.Raw(HttpMethod.Get, $"/c/deux-vallees/missions/fiches/{fiche.Id}?format=docx")).Bytes);
+        var at = new[] { "Plaies chroniques", "Objectifs généraux", "Actions à mener", "Acteurs", "Outils et moyens", "Indicateurs", "Calendrier" }.Select(h => paper.IndexOf(h, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, at);
+        Assert.Equal(at.Order(), at);
+    }
+
+    /// <summary>The words of a Word document, blanks folded, and the rows of its last table.</summary>
+    private static (string Text, int Rows) Word(byte[] file)
+    {
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(file));
+        using var part = zip.GetEntry("word/document.xml")!.Open();
+        var document = System.Xml.Linq.XDocument.Load(part);
+        System.Xml.Linq.XNamespace w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        return (string.Concat(document.Descendants(w + "t").Select(t => t.Value)).Replace('\u00A0', ' '), document.Descendants(w + "tbl").LastOrDefault()?.Elements(w + "tr").Count() ?? 0);
     }
 
     private static Task Join(TestApp app, Guid meeting) => app.Within(app.DeuxVallees, async services =>

@@ -1,7 +1,6 @@
 using Tisserand.Domain.Foundation.Papers;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
-using Tisserand.Web.Shell.Formats;
 
 namespace Tisserand.Web.Features.Meetings.Papers;
 
