@@ -301,6 +301,8 @@ public sealed class MeetingPagesTests
         Assert.Contains("fiche action « Plaies chroniques »", text, StringComparison.Ordinal);
         Assert.Contains("Caron LucMédecinLumbres", text, StringComparison.Ordinal);
         Assert.Contains("CPTS des Deux Vallées, responsable du traitement", text, StringComparison.Ordinal);
+        var print = await browser.Raw(HttpMethod.Get, $"{Reunions}/{meeting}/feuille");
+        Assert.Equal(("application/pdf", "%PDF-1"), (print.Response.Content.Headers.ContentType!.MediaType, System.Text.Encoding.ASCII.GetString(print.Bytes, 0, 6)));
         // Heading, two people, ten blank lines.
         Assert.Equal(13, rows);
 

@@ -172,7 +172,7 @@ internal static class MeetingList
     [
         new("jour", "Jour", r => r.Day)
         {
-            Html = r => Lines(FrenchHtml.ShortDay(r.Day), MeetingText.Hours(r.StartsAt, r.EndsAt)),
+            Html = r => new HtmlContentBuilder().AppendHtml("<span class=\"nowrap\">").AppendHtml(Lines(FrenchHtml.ShortDay(r.Day), MeetingText.Hours(r.StartsAt, r.EndsAt))).AppendHtml("</span>"),
             Order = (rows, down) => down
                 ? rows.OrderByDescending(r => r.Day).ThenByDescending(r => r.StartsAt).ThenByDescending(r => r.Id)
                 : rows.AroundToday(today),

@@ -12,7 +12,7 @@ using Tisserand.Web.Shell.Papers;
 
 namespace Tisserand.Web.Features.Meetings;
 
-/// <summary>The sign-in sheet of a meeting, as a file: ?format=…; without one, to be printed.</summary>
+/// <summary>The sign-in sheet of a meeting, as a PDF to be printed, or in Word (?format=docx).</summary>
 [Requires(Area.Meetings)]
 public sealed class SheetModel(TisserandDb db, CptsOfRequest here) : PageModel
 {
@@ -26,6 +26,6 @@ public sealed class SheetModel(TisserandDb db, CptsOfRequest here) : PageModel
         var people = await db.PeopleOf(id).ToListAsync(stop);
         var fiche = meeting.FicheActionId is null ? null : await db.Set<FicheAction>().Where(f => f.Id == meeting.FicheActionId).Select(f => f.Title).SingleOrDefaultAsync(stop);
         var sheet = SignInSheet.Of(here.Required.Name, meeting, fiche, people);
-        return PaperFiles.Of(sheet, format) ?? PaperFiles.Of(sheet, PaperFiles.Word)!;
+        return PaperFiles.Of(sheet, format) ?? PaperFiles.Of(sheet, PaperFiles.Pdf)!;
     }
 }

@@ -19,7 +19,7 @@ internal static class SignInSheet
         IsLandscape = true,
     }
         .Facts(
-            ("Réunion", $"{meeting.Title} ({meeting.Kind.Label()})"),
+            ("Type", meeting.Kind.Label()),
             ("Mission", MeetingText.Mission(meeting.Mission) + (fiche is null ? "" : $", fiche action «\u00A0{fiche}\u00A0»")),
             ("Jour", $"{MeetingText.Day(meeting.Day)}, {MeetingText.Hours(meeting.StartsAt, meeting.EndsAt)}"),
             ("Lieu", meeting.Place.Length > 0 ? meeting.Place : meeting.Link.Length > 0 ? "Visioconférence" : null))
