@@ -65,6 +65,18 @@ public sealed class IndemnityTests
         Assert.Equal((new Money(45_00), "1,75\u00A0h", new Money(78_75), "AG du 20 janvier 2025"), (line.Base!.Value, line.Rate, line.Amount, line.Source));
     }
 
+    /// <summary>45 minutes at 50,01 € are 37,5075 €: half a cent and more goes up, less goes down.</summary>
+    [Theory]
+    [InlineData(50_01, 45, 37_51)]
+    [InlineData(50_02, 15, 12_51)]
+    [InlineData(50_01, 15, 12_50)]
+    public void An_amount_is_rounded_to_the_cent(long perHour, int minutes, long amount) =>
+        Assert.Equal(new Money(amount), IndemnityProposal.Of(Presence(minutes), Paul, new([Rate(PaidActivity.MissionMeeting, Nurse, perHour, new(2025, 1, 1))])).Amount);
+
+    [Fact]
+    public void A_refusal_of_ones_own_line_names_the_person() =>
+        Assert.StartsWith("Paul Lenoir", IndemnityLine.Approve(Propose(110, Paul with { AccountId = Treasurer.AccountId }), Treasurer, Money.Zero, Today).Refusals[0].Message, StringComparison.Ordinal);
+
     [Fact]
     public void What_stands_in_the_way_is_said()
     {

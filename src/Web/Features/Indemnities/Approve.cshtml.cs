@@ -6,7 +6,6 @@ using Tisserand.Data;
 using Tisserand.Data.Indemnities;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
-using Tisserand.Domain.Indemnities;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;

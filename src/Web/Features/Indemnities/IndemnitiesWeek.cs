@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Indemnities;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Foundation;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Week;

@@ -9,7 +9,6 @@ using Tisserand.Domain.Documents;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Missions;
-using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Indemnities;

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Indemnities;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Foundation;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Lists;
