@@ -23,7 +23,7 @@ internal static class PaperColumns
             Widen(row, isBold: false);
         }
         Widen(table.Total ?? [], isBold: true);
-        return Share(table.Columns.Select(c => c.Width).ToArray(), least, whole);
+        return Share([.. table.Columns.Select(c => c.Width)], least, whole);
 
         void Widen(IEnumerable<string> cells, bool isBold)
         {
@@ -39,18 +39,18 @@ internal static class PaperColumns
     }
 
     /// <summary>Shares a length by weight, none below its least; when even those do not fit, all shrink alike.</summary>
-    private static double[] Share(IReadOnlyList<double> weights, IReadOnlyList<double> least, double whole)
+    private static double[] Share(double[] weights, double[] least, double whole)
     {
         if (least.Sum() >= whole)
         {
             return [.. least.Select(l => l * whole / least.Sum())];
         }
-        var isHeld = new bool[weights.Count];
+        var isHeld = new bool[weights.Length];
         while (true)
         {
             var left = whole - least.Where((_, i) => isHeld[i]).Sum();
             var weight = weights.Where((_, i) => !isHeld[i]).Sum();
-            var tooNarrow = Enumerable.Range(0, weights.Count).Where(i => !isHeld[i] && left * weights[i] / weight < least[i]).ToList();
+            var tooNarrow = Enumerable.Range(0, weights.Length).Where(i => !isHeld[i] && left * weights[i] / weight < least[i]).ToList();
             if (tooNarrow.Count == 0)
             {
                 return [.. weights.Select((w, i) => isHeld[i] ? least[i] : left * w / weight)];
