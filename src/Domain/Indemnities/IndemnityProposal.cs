@@ -57,6 +57,6 @@ public sealed class IndemnityProposal
 
     /// <summary>The one line of the working: hourly rate × hours.</summary>
     internal static WorkingLine LineOf(int minutes, PaidTime time, Money perHour, string profession, string vote) => new(
-        $"{PaidTime.Label(minutes)} de présence, au quart d’heure le plus proche\u00A0; taux horaire\u00A0: {profession}",
+        $"{PaidTime.Label(minutes)} de présence, au quart d’heure le plus proche\u00A0; {FrenchNumber.Euros(perHour)} de l’heure ({profession})",
         perHour, time.ToString(), Money.Round(perHour.Exact * time.Hours, Rounding.HalfAwayFromZero), vote, Confidence.OwnContract);
 }

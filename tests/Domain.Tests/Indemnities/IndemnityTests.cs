@@ -62,6 +62,7 @@ public sealed class IndemnityTests
         var proposal = Propose(110);
         Assert.Equal(new Money(78_75), proposal.Amount);
         var line = Assert.Single(proposal.Working.Lines);
+        Assert.Equal("1\u00A0h\u00A050 de présence, au quart d’heure le plus proche\u00A0; 45,00\u00A0€ de l’heure (Infirmier)", line.Label);
         Assert.Equal((new Money(45_00), "1,75\u00A0h", new Money(78_75), "AG du 20 janvier 2025"), (line.Base!.Value, line.Rate, line.Amount, line.Source));
     }
 

@@ -27,7 +27,12 @@ internal static class IndemnityTables
         new("taux", "Taux horaire", r => r.Proposal.Rate?.PerHour) { ExportOnly = true },
         new("vote", "Vote", r => r.Proposal.Rate?.Vote) { ExportOnly = true },
         new("montant", "Montant", r => r.Proposal.Rate is null ? null : r.Proposal.Amount) { Numeric = true, Working = r => r.Proposal.Rate is null ? null : r.Proposal.Working },
-        new("etat", "État", r => r.Proposal.Obstacle?.Message ?? "prête") { Html = r => Readiness(r, here) },
+        new("etat", "État", r => r.Proposal.Obstacle?.Message ?? "prête") 
+        {
+            Html = r => Readiness(r, here),
+            // What can be approved before what must be looked at.
+            Order = Order(r => !r.WasMember || r.IsSalariedOnly),
+        },
     ]);
 
     /// <summary>Decided lines of one state, or those whose attendance was changed since.</summary>
@@ -69,7 +74,7 @@ internal static class IndemnityTables
     ]);
 
     /// <summary>« 12 % », rounded down: 99,9 % is not yet the ceiling.</summary>
-    public static string Share(Money amount, Money ceiling) => French.Number(amount.Cents * 100 / ceiling.Cents) + French.Nbsp + "%";
+    public static string Share(Money amount, Money ceiling) => !amount.IsZero && amount.Cents * 100 < ceiling.Cents ? $"moins de 1{French.Nbsp}%" : French.Number(amount.Cents * 100 / ceiling.Cents) + French.Nbsp + "%";
 
     /// <summary>Where somebody stands under the ceiling: a bar with its mark at 80 %, the figure and a word.</summary>
     public static IHtmlContent Gauge(Money amount, Money? known)

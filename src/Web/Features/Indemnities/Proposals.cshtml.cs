@@ -28,6 +28,7 @@ public sealed class ProposalsModel(TisserandDb db, CptsOfRequest here, Clock clo
     {
         var stop = HttpContext.RequestAborted;
         Filter = filter;
+        list.Sort ??= "etat";
         var grid = await db.ReadRateGrid(stop);
         var table = IndemnityTables.Waiting(here);
         var rows = filter.Waiting(db).AsNoTracking();
