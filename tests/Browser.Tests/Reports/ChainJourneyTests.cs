@@ -75,7 +75,7 @@ public sealed partial class ChainJourneyTests(Chromium chromium)
         await page.WaitForURLAsync(Line());
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Calcul");
         await desk.Guide("indemnite");
-        Assert.NotEqual(0, await page.GetByRole(AriaRole.Link, new() { NameRegex = new("feuille-signee") }).CountAsync());
+        Assert.NotEqual(0, await page.Locator("main a", new() { HasText = "feuille-signee" }).CountAsync());
         await page.Locator("a[href*='/indicateurs/']").First.ClickAsync();
         await Assertions.Expect(page.Locator("#preuves")).ToBeVisibleAsync();
         await page.Locator("#preuves a[href*='/reunions/']").First.ClickAsync();

@@ -156,7 +156,7 @@ public sealed class ApproveIndemnitiesTests
         {
             var meeting = (await services.GetRequiredService<Data.TisserandDb>().ReadMeeting(meetings[title], CancellationToken.None))!;
             var now = new MeetingDetails(meeting.Title, meeting.Kind, meeting.Mission, null, meeting.Day, meeting.StartsAt, meeting.EndsAt, meeting.Place, null, null);
-            (await services.GetRequiredService<PlanMeeting>().Change(meeting, change(now), CancellationToken.None)).Required.ToString();
+            _ = (await services.GetRequiredService<PlanMeeting>().Change(meeting, change(now), CancellationToken.None)).Required;
         });
         await Change("jour", d => d with { Day = d.Day!.Value.AddDays(1) });
         await Change("mission", d => d with { Mission = MissionCode.Prevention });

@@ -5,12 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data.Documents;
 using Tisserand.Data.Meetings;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Meetings;
-using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Trace;
@@ -144,8 +142,8 @@ public sealed class IndemnityPagesTests
         var reader = await app.SignedIn(Role.Reader);
         async Task Expect(string path, string query, params string[] rows)
         {
-            var file = (await reader.Raw(HttpMethod.Get, $"{path}?{query}&format=csv")).Html;
-            var found = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(';')).Select(c => $"{c[1]} {c[4]}");
+            var csv = (await reader.Raw(HttpMethod.Get, $"{path}?{query}&format=csv")).Html;
+            var found = csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(';')).Select(c => $"{c[1]} {c[4]}");
             Assert.Equal(rows.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
             Assert.Equal(rows.Length, (await reader.Get($"{path}?{query}")).All("#liste > .table-scroll > table > tbody > tr:not(.why-row)").Count(r => r.Length > 0));
         }
@@ -396,7 +394,7 @@ public sealed class IndemnityPagesTests
         var meeting = await app.Held("Groupe plaies", [(paul, 110), (await app.Member("Roche"), 60)], fiche: fiche);
         await app.Within(app.DeuxVallees, async services =>
         {
-            (await services.GetRequiredService<FileStore>().Save(new MemoryStream("%PDF-1.7"u8.ToArray()), "feuille-signee.pdf", MeetingQueries.SignedSheet, meeting, CancellationToken.None)).Required.ToString();
+            _ = (await services.GetRequiredService<FileStore>().Save(new MemoryStream("%PDF-1.7"u8.ToArray()), "feuille-signee.pdf", MeetingQueries.SignedSheet, meeting, CancellationToken.None)).Required;
             await services.GetRequiredService<Data.TisserandDb>().SaveChangesAsync();
         });
         await app.Approve(null, (await app.WaitingRows()).Find(r => r.MemberId == paul)!.AttendanceId);

@@ -9,7 +9,6 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Meetings;
-using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Features.Indemnities;
 using Tisserand.Web.Features.Meetings;
@@ -71,8 +70,8 @@ internal static class IndemnityScene
         {
             var meeting = (await services.GetRequiredService<PlanMeeting>().Plan(
                 new(title, kind, mission, fiche, day ?? Day, new(18, 30), new(20, 30), "Lumbres", null, null), [.. present.Select(p => p.Member)], CancellationToken.None)).Required;
-            (await services.GetRequiredService<TakeAttendance>().Take(
-                meeting, [.. present.Select(p => new Presence(p.Member, AttendanceState.Present, Minutes: p.Minutes))], Today, CancellationToken.None)).Required.ToString();
+            _ = (await services.GetRequiredService<TakeAttendance>().Take(
+                meeting, [.. present.Select(p => new Presence(p.Member, AttendanceState.Present, Minutes: p.Minutes))], Today, CancellationToken.None)).Required;
             id = meeting.Id;
         });
         return id;
@@ -83,8 +82,8 @@ internal static class IndemnityScene
     {
         var db = services.GetRequiredService<TisserandDb>();
         var read = (await db.ReadMeeting(meeting, CancellationToken.None))!;
-        (await services.GetRequiredService<TakeAttendance>().Take(
-            read, [new Presence(member, minutes is null ? AttendanceState.Absent : AttendanceState.Present, Minutes: minutes)], Today, CancellationToken.None)).Required.ToString();
+        _ = (await services.GetRequiredService<TakeAttendance>().Take(
+            read, [new Presence(member, minutes is null ? AttendanceState.Absent : AttendanceState.Present, Minutes: minutes)], Today, CancellationToken.None)).Required;
     });
 
     public static async Task<List<IndemnityRow>> WaitingRows(this TestApp app)

@@ -15,7 +15,6 @@ using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
-using Tisserand.Domain.Reports;
 using Tisserand.Web.Features.Indemnities;
 using Tisserand.Web.Features.Indicators;
 using Tisserand.Web.Features.Meetings;
