@@ -108,7 +108,9 @@ public sealed class BackupTests
         await using var app = await TestApp.Start(DatabaseKind.Sqlite);
         var file = await Backup(app);
         await using var started = await TestApp.Start(DatabaseKind.Sqlite, seed: false);
-        await started.Anonymous().Get("/demarrage");
+        await using var scope = started.Services.CreateAsyncScope();
+        // Kept open: other tests empty the pools of connections while this one runs.
+        await scope.ServiceProvider.GetRequiredService<TisserandDb>().Database.OpenConnectionAsync();
         var refusal = Assert.Single((await started.Services.GetRequiredService<BackupRestorer>().Restore(file, CancellationToken.None)).Refusals);
         Assert.Equal(BackupRestorer.InUseCode, refusal.Code);
     }

@@ -27,7 +27,7 @@ internal static class IndemnityTables
         new("taux", "Taux horaire", r => r.Proposal.Rate?.PerHour) { ExportOnly = true },
         new("vote", "Vote", r => r.Proposal.Rate?.Vote) { ExportOnly = true },
         new("montant", "Montant", r => r.Proposal.Rate is null ? null : r.Proposal.Amount) { Numeric = true, Working = r => r.Proposal.Rate is null ? null : r.Proposal.Working },
-        new("etat", "État", r => r.Proposal.Obstacle?.Message ?? "prête") 
+        new("etat", "État", r => r.Proposal.Obstacle?.Message ?? "prête")
         {
             Html = r => Readiness(r, here),
             // What can be approved before what must be looked at.
