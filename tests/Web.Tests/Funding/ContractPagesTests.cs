@@ -79,7 +79,7 @@ public sealed class ContractPagesTests
         var browser = await app.SignedIn(Role.Coordinator);
         await Sign(browser);
         await DateMissions(browser);
-        Assert.Contains("échu, à évaluer", (await browser.Get(Root + "finances/calendrier?annee=1")).Text, StringComparison.Ordinal);
+        Assert.Contains("échu, à notifier", (await browser.Get(Root + "finances/calendrier?annee=1")).Text, StringComparison.Ordinal);
 
         await browser.Get(Root + "contrat/atteintes");
         await browser.Submit(new() { ["Input.Mission"] = "acces-soins", ["Input.Year"] = "1", ["Input.Percent"] = "92,5", ["Input.NotifiedOn"] = "2026-11-10", ["Input.Source"] = "Courrier de la CPAM" });
@@ -157,7 +157,7 @@ public sealed class ContractPagesTests
         await app.Within(app.DeuxVallees, async services =>
         {
             var contracts = (ContractQueries)services.GetService(typeof(ContractQueries))!;
-            Assert.Equal(6, await app.Queries.During(() => contracts.On(new(2026, 11, 22), CancellationToken.None)));
+            Assert.Equal(7, await app.Queries.During(() => contracts.On(new(2026, 11, 22), CancellationToken.None)));
             Assert.Equal(0, await app.Queries.During(() => contracts.On(new(2026, 11, 22), CancellationToken.None)));
         });
 
