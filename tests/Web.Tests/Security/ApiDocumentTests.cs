@@ -27,9 +27,12 @@ public sealed class ApiDocumentTests
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var paths = JsonNode.Parse(answer.Bytes)!["paths"]!.AsObject();
         Assert.Equal(["/api/v1/c/{code}/adherents", "/api/v1/c/{code}/reunions", "/api/v1/simulations"], paths.Select(p => p.Key).Order(StringComparer.Ordinal));
-        var members = paths["/api/v1/c/{code}/adherents"]!["get"]!;
-        Assert.NotEmpty(members["security"]!.AsArray());
-        Assert.Equal(["200", "400", "401", "403", "404"], members["responses"]!.AsObject().Select(r => r.Key).Order(StringComparer.Ordinal));
+        foreach (var list in new[] { "adherents", "reunions" })
+        {
+            var ofCpts = paths["/api/v1/c/{code}/" + list]!["get"]!;
+            Assert.NotEmpty(ofCpts["security"]!.AsArray());
+            Assert.Equal(["200", "400", "401", "403", "404"], ofCpts["responses"]!.AsObject().Select(r => r.Key).Order(StringComparer.Ordinal));
+        }
         var simulations = paths["/api/v1/simulations"]!["post"]!;
         Assert.Null(simulations["security"]);
         Assert.NotNull(simulations["requestBody"]);

@@ -6,6 +6,7 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Api;
 using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Meetings;
@@ -19,7 +20,9 @@ internal static class MeetingsApi
         .WithMetadata(new RequiresAttribute(Area.Meetings))
         .WithName("reunions").WithSummary("Réunions de la CPTS, page par page")
         .WithDescription("Mêmes filtres que la liste : q, mission (code, ou gouvernance), type, etat (a-saisir, sans-feuille, prevues, tenues, annulees), periode (a-venir, passees, annee-2 du contrat, 2026) ; page à partir de 1, taille de 1 à 500. Par jour croissant.")
-        .Produces<MeetingsPage>();
+        .WithTags("Réunions")
+        .Produces<MeetingsPage>()
+        .Produces<ApiErrors>(StatusCodes.Status400BadRequest);
 
     private static async Task<IResult> List(
         TisserandDb db,
@@ -36,7 +39,7 @@ internal static class MeetingsApi
     {
         if (!TryRead(page, 1, int.MaxValue / LargestPage, out var number) || !TryRead(taille, 100, LargestPage, out var size))
         {
-            return Results.Json(new { errors = new[] { new { field = "page", code = "page-invalid", message = "La page est un nombre à partir de 1, la taille un nombre de 1 à 500." } } }, statusCode: StatusCodes.Status400BadRequest);
+            return Results.Json(new ApiErrors(new ApiError("page", "page-invalid", "La page est un nombre à partir de 1, la taille un nombre de 1 à 500.")), statusCode: StatusCodes.Status400BadRequest);
         }
         var today = clock.Today;
         var years = await contracts.On(today, cancellationToken) is { } contract ? new ContractYears(contract.SignedOn) : null;
