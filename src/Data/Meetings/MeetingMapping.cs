@@ -40,5 +40,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntit
         builder.HasOne<Member>().WithMany().HasForeignKey(a => a.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.MeetingId, a.MemberId }).IsUnique();
         builder.HasIndex(a => new { a.CptsId, a.MemberId });
+        // Who and how long, by meeting: with the CPTS in front, or SQLite reads every presence of the CPTS for each meeting.
+        builder.HasIndex(a => new { a.CptsId, a.MeetingId, a.State, a.Minutes });
     }
 }

@@ -89,6 +89,7 @@ public sealed class M20261122_60_MeetingsAndFiches : Migration
         });
         migrationBuilder.CreateIndex("IX_Attendances_MeetingId_MemberId", "Attendances", ["MeetingId", "MemberId"], unique: true);
         migrationBuilder.CreateIndex("IX_Attendances_CptsId_MemberId", "Attendances", ["CptsId", "MemberId"]);
+        migrationBuilder.CreateIndex("IX_Attendances_CptsId_MeetingId_State_Minutes", "Attendances", ["CptsId", "MeetingId", "State", "Minutes"]);
         migrationBuilder.CreateIndex("IX_Attendances_MemberId", "Attendances", "MemberId");
     }
 }
