@@ -32,7 +32,7 @@ public sealed class FirstDayTests(Chromium chromium)
         await MakeMembers(desk, app);
 
         await desk.Open(Home);
-        await desk.Check("cette-semaine-apres-un-jour");
+        await desk.Guide("cette-semaine-apres-un-jour");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Prochain versement ACI");
         await using var phone = await chromium.OnPhone(app);
         await phone.Open("/simulateur");
@@ -55,7 +55,7 @@ public sealed class FirstDayTests(Chromium chromium)
         await circles.First.WaitForAsync();
         await circles.First.DispatchEventAsync("click");
         await Assertions.Expect(page.Locator("#ajout-carte")).ToContainTextAsync("1 commune choisie");
-        await desk.Check("territoire-carte");
+        await desk.Guide("territoire-carte");
         await page.Locator("#ajout-carte input[type=date]").FillAsync("2022-01-01");
         await page.Locator("#ajout-carte button.main").ClickAsync();
         await desk.Open(Home + "/territoire");
@@ -66,7 +66,7 @@ public sealed class FirstDayTests(Chromium chromium)
     {
         var page = desk.Page;
         await desk.Open(Home + "/contrat/saisie");
-        await desk.Check("contrat-saisie");
+        await desk.Guide("contrat-saisie");
         await page.GetByLabel("Date de signature").FillAsync("2023-03-01");
         await Press(page, "Enregistrer");
         await page.WaitForURLAsync(url => url.EndsWith("/missions/dates", StringComparison.Ordinal));
@@ -89,7 +89,7 @@ public sealed class FirstDayTests(Chromium chromium)
         var why = page.Locator(".why-row:visible").First;
         await Assertions.Expect(why).ToBeVisibleAsync();
         await Assertions.Expect(why).ToContainTextAsync("244/366");
-        await desk.Check("calendrier-calcul-ouvert");
+        await desk.Guide("calendrier-calcul-ouvert");
     }
 
     private static async Task MakeMembers(Screen desk, AppProcess app)
@@ -105,7 +105,7 @@ public sealed class FirstDayTests(Chromium chromium)
 
         await desk.Open(Home + "/adherents/professionnels");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("5 professionnels");
-        await desk.Check("professionnels-du-territoire");
+        await desk.Guide("professionnels-du-territoire");
         await page.GetByLabel("Tout choisir sur cette page").CheckAsync();
         await Press(page, "Faire adhérer la sélection");
         await desk.Open(Home + "/adherents");

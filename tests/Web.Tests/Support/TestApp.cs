@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Tenancy;
@@ -60,6 +61,8 @@ public sealed class TestApp : IAsyncDisposable
         var app = AppHost.Build(options?.Invoke(appOptions) ?? appOptions, builder =>
         {
             builder.WebHost.UseTestServer();
+            // The test server has no limit of body size to apply, and would say so at each request.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Error);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
             builder.Services.ConfigureDbContext<TisserandDb>(db => db.AddInterceptors(queries));
             // Slow hashing protects real passwords; here it would be most of what the tests do.

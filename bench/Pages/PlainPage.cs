@@ -9,7 +9,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Tisserand.Bench.MemberList;
+namespace Tisserand.Bench.Pages;
 
 /// <summary>
 /// The yardstick: one minimal endpoint with hand-written SQL on the same file or server. The same rows and the same count; no

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data;
 using Tisserand.Data.Tenancy;
@@ -9,9 +10,10 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
+using Tisserand.Web.Demonstration;
 using Tisserand.Web.Shell;
 
-namespace Tisserand.Bench.MemberList;
+namespace Tisserand.Bench.Pages;
 
 /// <summary>The whole application on loopback, with a coordinator signed in: sign-in, roles, tenancy, layout, all of it.</summary>
 internal sealed partial class House : IAsyncDisposable
@@ -22,6 +24,7 @@ internal sealed partial class House : IAsyncDisposable
     private static readonly string[] Professions = ["10", "60", "60", "60", "21", "70", "91", "50"];
     private readonly WebApplication _app;
     private int _members;
+    private string _code = "banc";
 
     private House(WebApplication app, BooksLocation location)
     {
@@ -32,22 +35,50 @@ internal sealed partial class House : IAsyncDisposable
 
     public BooksLocation Location { get; }
 
-    public string Kind => Location.Kind;
-
     public HttpClient Client { get; }
 
     public CptsId Cpts { get; private set; }
 
-    public Uri Address(string path) => new(Client.BaseAddress!, "/c/banc/" + path);
+    public Uri Address(string path) => new(Client.BaseAddress!, $"/c/{_code}/{path}");
 
     public static async Task<House> Open(BooksLocation location)
     {
         var app = AppHost.Build(new AppOptions(location) { Modules = Web.Modules.All, Quiet = true, Urls = "http://127.0.0.1:0" });
         await AppHost.Upgrade(app.Services, CancellationToken.None);
         await app.StartAsync();
-        var house = new House(app, location);
-        await house.SignIn();
-        return house;
+        return new(app, location);
+    }
+
+    /// <summary>Fills the empty base with the demonstration, and signs its coordinator in.</summary>
+    public async Task OpenDemonstration()
+    {
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<FillDemonstration>().Fill(CancellationToken.None);
+        }
+        await Post("/connexion", new() { ["Input.Email"] = FillDemonstration.Accounts[0].Email, ["Input.Password"] = DemonstrationAccounts.Password });
+        await Enter("deux-vallees");
+    }
+
+    /// <summary>Creates the first account and its CPTS, and stays signed in.</summary>
+    public async Task CreateFirst()
+    {
+        await Post("/demarrage", new()
+        {
+            ["Input.FullName"] = "Banc d’essai",
+            ["Input.Email"] = "banc@example.org",
+            ["Input.Password"] = Password,
+            ["Input.CptsName"] = "Banc",
+            ["Input.TimeZone"] = "Europe/Paris",
+        });
+        await Enter("banc");
+    }
+
+    public async Task<T> Within<T>(Func<IServiceProvider, TisserandDb, Task<T>> act)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCpts>().Enter(Cpts);
+        return await act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<TisserandDb>());
     }
 
     /// <summary>Adds invented members until there are <paramref name="count"/>.</summary>
@@ -74,12 +105,12 @@ internal sealed partial class House : IAsyncDisposable
     }
 
     /// <summary>A wrong page must not be measured.</summary>
-    public async Task Check(string path)
+    public async Task Check(string path, string shows)
     {
         var page = await Client.GetStringAsync(Address(path));
-        if (!page.Contains("id=\"liste\"", StringComparison.Ordinal) || !page.Contains("@example.org", StringComparison.Ordinal))
+        if (!page.Contains(shows, StringComparison.Ordinal))
         {
-            throw new InvalidOperationException(path + " does not show members.");
+            throw new InvalidOperationException($"{path} does not show « {shows} ».");
         }
     }
 
@@ -90,22 +121,20 @@ internal sealed partial class House : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private async Task SignIn()
+    private async Task Enter(string code)
     {
-        var page = await Client.GetStringAsync(new Uri("/demarrage", UriKind.Relative));
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["Input.FullName"] = "Banc d’essai",
-            ["Input.Email"] = "banc@example.org",
-            ["Input.Password"] = Password,
-            ["Input.CptsName"] = "Banc",
-            ["Input.TimeZone"] = "Europe/Paris",
-            ["__RequestVerificationToken"] = WebUtility.HtmlDecode(Token().Match(page).Groups["token"].Value),
-        });
-        using var answer = await Client.PostAsync(new Uri("/demarrage", UriKind.Relative), form);
-        answer.EnsureSuccessStatusCode();
+        _code = code;
         await using var scope = _app.Services.CreateAsyncScope();
-        Cpts = scope.ServiceProvider.GetRequiredService<TisserandDb>().Set<Cpts>().Single().Id;
+        Cpts = (await scope.ServiceProvider.GetRequiredService<TisserandDb>().Set<Cpts>().SingleAsync(c => c.Code == code)).Id;
+    }
+
+    private async Task Post(string path, Dictionary<string, string> fields)
+    {
+        var address = new Uri(path, UriKind.Relative);
+        fields["__RequestVerificationToken"] = WebUtility.HtmlDecode(Token().Match(await Client.GetStringAsync(address)).Groups["token"].Value);
+        using var form = new FormUrlEncodedContent(fields);
+        using var answer = await Client.PostAsync(address, form);
+        answer.EnsureSuccessStatusCode();
     }
 
     [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 500)]

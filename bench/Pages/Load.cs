@@ -1,16 +1,14 @@
 using System.Diagnostics;
 
-namespace Tisserand.Bench.MemberList;
+namespace Tisserand.Bench.Pages;
 
 /// <summary>Clients that ask for one page again and again.</summary>
 internal static class Load
 {
-    public const int Clients = 8;
-
-    public static async Task<Result> Run(HttpClient client, Uri address, double seconds)
+    public static async Task<Result> Run(HttpClient client, Uri address, double seconds, int clients)
     {
         var watch = Stopwatch.StartNew();
-        var times = await Task.WhenAll(Enumerable.Range(0, Clients).Select(async _ =>
+        var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(async _ =>
         {
             var own = new List<double>();
             while (watch.Elapsed.TotalSeconds < seconds)
@@ -24,8 +22,8 @@ internal static class Load
             return own;
         }));
         var all = times.SelectMany(t => t).Order().ToList();
-        return new(all.Count / watch.Elapsed.TotalSeconds, all[all.Count / 2]);
+        return new(all.Count / watch.Elapsed.TotalSeconds, all[all.Count / 2], all[(int)(all.Count * 0.99)]);
     }
 
-    public sealed record Result(double PerSecond, double MedianMilliseconds);
+    public sealed record Result(double PerSecond, double MedianMilliseconds, double P99Milliseconds);
 }
