@@ -101,7 +101,7 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
                 [.. invited.Select(m => m.Id)], cancellationToken)).Required;
             if (day < calendar.Today && (circle, day) != last)
             {
-                _ = (await take.Take(meeting, [.. invited.Select(m => Came(m, circle))], calendar.Today, cancellationToken)).Required;
+                _ = (await take.Take(meeting.Id, [.. invited.Select(m => Came(m, circle))], calendar.Today, cancellationToken)).Required;
             }
             _db.ChangeTracker.Clear();
         }

@@ -71,7 +71,7 @@ internal static class IndemnityScene
             var meeting = (await services.GetRequiredService<PlanMeeting>().Plan(
                 new(title, kind, mission, fiche, day ?? Day, new(18, 30), new(20, 30), "Lumbres", null, null), [.. present.Select(p => p.Member)], CancellationToken.None)).Required;
             _ = (await services.GetRequiredService<TakeAttendance>().Take(
-                meeting, [.. present.Select(p => new Presence(p.Member, AttendanceState.Present, Minutes: p.Minutes))], Today, CancellationToken.None)).Required;
+                meeting.Id, [.. present.Select(p => new Presence(p.Member, AttendanceState.Present, Minutes: p.Minutes))], Today, CancellationToken.None)).Required;
             id = meeting.Id;
         });
         return id;
@@ -80,10 +80,8 @@ internal static class IndemnityScene
     /// <summary>Corrects the attendance of one person.</summary>
     public static Task Correct(this TestApp app, Guid meeting, Guid member, int? minutes) => app.Within(app.DeuxVallees, async services =>
     {
-        var db = services.GetRequiredService<TisserandDb>();
-        var read = (await db.ReadMeeting(meeting, CancellationToken.None))!;
         _ = (await services.GetRequiredService<TakeAttendance>().Take(
-            read, [new Presence(member, minutes is null ? AttendanceState.Absent : AttendanceState.Present, Minutes: minutes)], Today, CancellationToken.None)).Required;
+            meeting, [new Presence(member, minutes is null ? AttendanceState.Absent : AttendanceState.Present, Minutes: minutes)], Today, CancellationToken.None)).Required;
     });
 
     public static async Task<List<IndemnityRow>> WaitingRows(this TestApp app)

@@ -220,10 +220,36 @@ public sealed class MeetingPagesTests
         Assert.Empty((await app.Read(own)).Attendances);
         await app.Within(app.DeuxVallees, async services =>
         {
-            var meeting = await services.GetRequiredService<Data.TisserandDb>().ReadMeeting(own, CancellationToken.None);
-            var refusal = Assert.Single((await services.GetRequiredService<TakeAttendance>().Take(meeting!, [new(stranger, AttendanceState.Present)], MeetingScene.Today, CancellationToken.None)).Refusals);
+            var refusal = Assert.Single((await services.GetRequiredService<TakeAttendance>().Take(own, [new(stranger, AttendanceState.Present)], MeetingScene.Today, CancellationToken.None)).Refusals);
             Assert.Equal(("person-unknown", "presences[0]"), (refusal.Code, refusal.Field));
         });
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Many_who_add_the_same_people_at_the_same_second_add_them_once(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var ids = await app.Add([.. Enumerable.Range(0, 5).Select(i => MemberScene.Details("Nom" + i, "Prénom"))]);
+        var meeting = await app.Plan(MeetingScene.Details("Bureau"));
+        var added = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => app.Within(app.DeuxVallees, async services =>
+        {
+            if (i % 2 == 0)
+            {
+                Interlocked.Add(ref added, (await services.GetRequiredService<PlanMeeting>().Invite(meeting, ids, CancellationToken.None))!.Value);
+            }
+            else
+            {
+                Presence[] presences = [.. ids.Select(id => new Presence(id, AttendanceState.Present))];
+                Assert.Empty((await services.GetRequiredService<TakeAttendance>().Take(meeting, presences, MeetingScene.Today, CancellationToken.None)).Refusals);
+            }
+        }))));
+
+        var lines = (await app.Read(meeting)).Attendances;
+        Assert.Equal(ids.Order(), lines.Select(l => l.MemberId).Order());
+        Assert.All(lines, l => Assert.Equal(AttendanceState.Present, l.State));
+        Assert.InRange(added, 0, ids.Count);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -37,8 +37,7 @@ internal static class MeetingScene
 
     public static Task Hold(this TestApp app, Guid meeting, params Presence[] presences) => app.Within(app.DeuxVallees, async services =>
     {
-        var read = await services.GetRequiredService<TisserandDb>().ReadMeeting(meeting, CancellationToken.None);
-        Assert.True((await services.GetRequiredService<TakeAttendance>().Take(read!, presences, Today, CancellationToken.None)).Succeeded);
+        Assert.True((await services.GetRequiredService<TakeAttendance>().Take(meeting, presences, Today, CancellationToken.None)).Succeeded);
     });
 
     public static async Task<Meeting> Read(this TestApp app, Guid meeting)

@@ -46,7 +46,7 @@ public sealed class ChainTests
             var db = services.GetRequiredService<TisserandDb>();
             var held = await db.Set<Meeting>().Include(m => m.Attendances).SingleAsync(m => m.Id == meeting);
             var taken = await services.GetRequiredService<TakeAttendance>().Take(
-                held, [new(held.Attendances[0].MemberId, AttendanceState.Present, null, new TimeOnly(20, 45))], Today, CancellationToken.None);
+                held.Id, [new(held.Attendances[0].MemberId, AttendanceState.Present, null, new TimeOnly(20, 45))], Today, CancellationToken.None);
             Assert.Empty(taken.Refusals);
         });
         var after = await Read(app);
@@ -61,7 +61,7 @@ public sealed class ChainTests
                 [.. waiting.Select(w => new ProposalShown(w))], new(Guid.NewGuid(), "autre@example.org", "Présidente"), Today, CancellationToken.None);
             Assert.Equal((2, new Money(101_25)), (decided.Lines.Count, decided.Amount));
             var held = await db.Set<Meeting>().Include(m => m.Attendances).SingleAsync(m => m.Id == meeting);
-            _ = (await services.GetRequiredService<TakeAttendance>().Take(held, [new(held.Attendances[0].MemberId, AttendanceState.Present)], Today, CancellationToken.None)).Required;
+            _ = (await services.GetRequiredService<TakeAttendance>().Take(held.Id, [new(held.Attendances[0].MemberId, AttendanceState.Present)], Today, CancellationToken.None)).Required;
         });
         await app.Within(app.DeuxVallees, async services =>
         {
@@ -184,6 +184,6 @@ public sealed class ChainTests
         var planned = (await services.GetRequiredService<PlanMeeting>().Plan(
             new($"Groupe plaies du {day.ToString("dd/MM", CultureInfo.InvariantCulture)}", MeetingKind.WorkingGroup, MissionCode.Pathways, fiche, day, new(20, 0), new(21, 30), "Lumbres", "", ""),
             present, CancellationToken.None)).Required;
-        return (await services.GetRequiredService<TakeAttendance>().Take(planned, [.. present.Select(p => new Presence(p, AttendanceState.Present))], Today, CancellationToken.None)).Required.Id;
+        return (await services.GetRequiredService<TakeAttendance>().Take(planned.Id, [.. present.Select(p => new Presence(p, AttendanceState.Present))], Today, CancellationToken.None)).Required.Id;
     }
 }

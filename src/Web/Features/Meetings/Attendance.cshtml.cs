@@ -70,7 +70,7 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfR
         {
             return await Show();
         }
-        var taken = await take.Take(Meeting, presences, clock.Today, Stop);
+        var taken = await take.Take(Id, presences, clock.Today, Stop);
         if (!taken.Succeeded)
         {
             ModelState.Refuse(taken.Refusals.Select(r => r with
@@ -79,8 +79,9 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfR
             }), prefix: "");
             return await Show();
         }
-        var present = Meeting.Attendances.Count(a => a.State == AttendanceState.Present);
-        TempData["Done"] = $"Émargement enregistré\u00A0: {French.Count(present, "présent", "présents")}, {French.Minutes(Meeting.Attendances.Sum(a => a.Minutes))} en tout.";
+        var meeting = taken.Required;
+        var present = meeting.Attendances.Count(a => a.State == AttendanceState.Present);
+        TempData["Done"] = $"Émargement enregistré\u00A0: {French.Count(present, "présent", "présents")}, {French.Minutes(meeting.Attendances.Sum(a => a.Minutes))} en tout.";
         return Redirect(here.Link("reunions/" + Id));
     }
 

@@ -75,11 +75,10 @@ public sealed class InviteModel(TisserandDb db, PlanMeeting plan, CptsOfRequest 
 
     private async Task<IActionResult> Invite(Func<Meeting, Task<IReadOnlyCollection<Guid>>> whom)
     {
-        if (await db.ReadMeeting(Id, Stop) is not { } meeting)
+        if (await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id, Stop) is not { } meeting || await plan.Invite(Id, await whom(meeting), Stop) is not { } added)
         {
             return NotFound();
         }
-        var added = await plan.Invite(meeting, await whom(meeting), Stop);
         TempData["Done"] = added == 0 ? "Tous étaient déjà sur la liste." : French.Count(added, "personne invitée.", "personnes invitées.");
         return Redirect(here.Link("reunions/" + Id));
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
+using Tisserand.Data.Meetings;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
@@ -35,14 +36,14 @@ public sealed class PlanMeeting(TisserandDb db)
         return meeting;
     }
 
-    /// <summary>Answers how many were added: those on the list already, and identifiers of nobody, are left out.</summary>
-    /// <inheritdoc cref="Change(Meeting, MeetingDetails, CancellationToken)"/>
-    public async Task<int> Invite(Meeting meeting, IReadOnlyCollection<Guid> members, CancellationToken cancellationToken)
-    {
-        var added = meeting.Invite(await Known(members, cancellationToken));
-        await db.SaveChangesAsync(cancellationToken);
-        return added;
-    }
+    /// <summary>
+    /// Answers how many were added: those on the list already, and identifiers of nobody, are left out. Two people who add the
+    /// same person at the same second add them once.
+    /// </summary>
+    /// <returns>Null when this CPTS has no meeting of this identifier.</returns>
+    public Task<int?> Invite(Guid meeting, IReadOnlyCollection<Guid> members, CancellationToken cancellationToken) => db.Serially(
+        async Task<int?> () => await db.ReadMeeting(meeting, cancellationToken) is { } found ? found.Invite(await Known(members, cancellationToken)) : null,
+        cancellationToken);
 
     /// <summary>One query whatever the number; none for nobody.</summary>
     private async Task<List<Guid>> Known(IReadOnlyCollection<Guid> members, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
+using Tisserand.Data.Meetings;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
@@ -12,9 +13,18 @@ namespace Tisserand.Web.Features.Meetings;
 /// </summary>
 public sealed class TakeAttendance(TisserandDb db)
 {
-    /// <summary>Refuses what the meeting refuses, and a person who is not known to the CPTS. Refusals name « presences[i] ».</summary>
-    /// <param name="meeting">With its attendance, as the context follows it.</param>
-    public async Task<Outcome<Meeting>> Take(Meeting meeting, IReadOnlyList<Presence> presences, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>
+    /// Refuses what the meeting refuses, and a person who is not known to the CPTS. Refusals name « presences[i] ». Two people
+    /// at the same sheet follow each other; the last word on a person is kept.
+    /// </summary>
+    /// <returns>The meeting as it stands.</returns>
+    public Task<Outcome<Meeting>> Take(Guid meeting, IReadOnlyList<Presence> presences, DateOnly today, CancellationToken cancellationToken) => db.Serially(
+        async () => await db.ReadMeeting(meeting, cancellationToken) is { } found
+            ? await Take(found, presences, today, cancellationToken)
+            : new Refusal("meeting-unknown", "Cette réunion n’existe plus."),
+        cancellationToken);
+
+    private async Task<Outcome<Meeting>> Take(Meeting meeting, IReadOnlyList<Presence> presences, DateOnly today, CancellationToken cancellationToken)
     {
         var ids = presences.Select(p => p.MemberId).ToList();
         var professions = await db.Set<Member>().Where(m => EF.Parameter(ids).Contains(m.Id)).Select(m => new { m.Id, m.Profession })
@@ -30,12 +40,9 @@ public sealed class TakeAttendance(TisserandDb db)
             return unknown;
         }
         var refusals = meeting.TakeAttendance([.. presences.Select(p => p.Entry(professions[p.MemberId]))], today);
-        if (refusals.Count > 0)
-        {
-            return refusals.ConvertAll(r => r with { Field = r.Field.Replace("entries[", "presences[", StringComparison.Ordinal) });
-        }
-        await db.SaveChangesAsync(cancellationToken);
-        return meeting;
+        return refusals.Count > 0
+            ? refusals.ConvertAll(r => r with { Field = r.Field.Replace("entries[", "presences[", StringComparison.Ordinal) })
+            : meeting;
     }
 }
 

@@ -130,8 +130,8 @@ internal sealed class WordPaper
         {
             _body.Append(Styled("Caption", Words(table.Caption)));
         }
-        // Inter, a little wider than the face of the document, leaves some ease.
-        var widths = PaperColumns.Widths(table, _measure, size: 10, padding: 10, TextWidth / 20.0).Select(points => (int)(points * 20)).ToList();
+        // Measured larger than written: a computer without the face of the document puts a wider one in its place.
+        var widths = PaperColumns.Widths(table, _measure, size: 12, padding: 10, TextWidth / 20.0).Select(points => (int)(points * 20)).ToList();
         var rows = table.Rows.Select(cells => Row(table, widths, cells, table.RowHeight))
             .Prepend(Row(table, widths, [.. table.Columns.Select(c => c.Heading)], 0, new TableHeader()));
         if (table.Total is { } total)
