@@ -36,9 +36,17 @@ public enum Level
 public enum Reach
 {
     All,
+
+    /// <summary>The missions of which one is référent of a fiche action.</summary>
     OwnMissions,
+
     Own,
 }
+
+/// <summary>Droit d'un rôle dans un domaine. Source: matrice des droits.</summary>
+/// <param name="Level">Within <paramref name="Reach"/>.</param>
+/// <param name="Elsewhere">On everything: the same level when the reach is all, else what is seen of the rest.</param>
+public readonly record struct Right(Level Level, Reach Reach, Level Elsewhere);
 
 /// <summary>
 /// Matrice des droits : which role may do what, denied by default. Pages, API and exports all ask this table, and a page
@@ -46,7 +54,7 @@ public enum Reach
 /// </summary>
 public static class Permissions
 {
-    // x acts · o sees · m acts on own missions · s acts on own data · . nothing
+    // x acts · o sees · m acts on own missions, sees the rest · v acts on own missions · s acts on own data · . nothing
     private const string Table = """
         area              C A P T B R M L   act
         Settings          x . x o o . . .   Réglages, rôles, statuts
@@ -59,7 +67,7 @@ public static class Permissions
         Missions          x x x o o m o o   Missions, fiches action, indicateurs
         Overrides         x . x x . . . .   Corriger un chiffre calculé
         HoursDeclaration  x x x x x x s .   Déclarer des heures
-        HoursValidation   x . x . . m . .   Valider des heures et des lignes
+        HoursValidation   x o x o o v . o   Valider des heures et des lignes
         Payments          . . x x . . . .   Payer, faire le fichier bancaire
         Accounts          o o o x o . . o   Comptabilité, banque, budget
         FiscalYears       . . x x . . . .   Clore ou rouvrir un exercice
@@ -70,24 +78,28 @@ public static class Permissions
         ApiKeys           x . x . . . . .   Clés d’API
         """;
 
-    private static readonly Dictionary<(Area, Role), (Level Level, Reach Reach)> Rights = Read();
+    private static readonly Dictionary<(Area, Role), Right> Rights = Read();
 
     private static readonly Dictionary<Area, string> Labels = Table.Split('\n').Skip(1)
         .ToDictionary(l => Enum.Parse<Area>(l[..18].Trim()), l => l[36..].Trim());
 
     /// <summary>What <paramref name="role"/> may do in <paramref name="area"/>.</summary>
-    public static (Level Level, Reach Reach) Of(Role role, Area area) => Rights[(area, role)];
+    public static Right Of(Role role, Area area) => Rights[(area, role)];
 
     /// <summary>Whether one of the roles reaches the level, on everything (not only on own missions or data).</summary>
     public static bool Allow(IEnumerable<Role> roles, Area area, Level level) =>
-        roles.Any(r => Of(r, area) is { Reach: Reach.All } right && right.Level >= level);
+        roles.Any(r => Of(r, area).Elsewhere >= level);
+
+    /// <summary>Whether one of the roles reaches the level on the missions of which one is référent.</summary>
+    public static bool AllowOnOwnMissions(IEnumerable<Role> roles, Area area, Level level) =>
+        roles.Any(r => Of(r, area) is { Reach: Reach.OwnMissions } right && right.Level >= level);
 
     /// <summary>French name of the row.</summary>
     public static string Label(Area area) => Labels[area];
 
-    private static Dictionary<(Area, Role), (Level, Reach)> Read()
+    private static Dictionary<(Area, Role), Right> Read()
     {
-        var rights = new Dictionary<(Area, Role), (Level, Reach)>();
+        var rights = new Dictionary<(Area, Role), Right>();
         var roles = Enum.GetValues<Role>();
         foreach (var line in Table.Split('\n').Skip(1))
         {
@@ -96,11 +108,12 @@ public static class Permissions
             {
                 rights[(area, roles[i])] = line[18 + (2 * i)] switch
                 {
-                    'x' => (Level.Act, Reach.All),
-                    'o' => (Level.See, Reach.All),
-                    'm' => (Level.Act, Reach.OwnMissions),
-                    's' => (Level.Act, Reach.Own),
-                    '.' => (Level.None, Reach.All),
+                    'x' => new Right(Level.Act, Reach.All, Level.Act),
+                    'o' => new(Level.See, Reach.All, Level.See),
+                    'm' => new(Level.Act, Reach.OwnMissions, Level.See),
+                    'v' => new(Level.Act, Reach.OwnMissions, Level.None),
+                    's' => new(Level.Act, Reach.Own, Level.None),
+                    '.' => new(Level.None, Reach.All, Level.None),
                     var c => throw new InvalidOperationException($"Unknown mark {c} for {area}."),
                 };
             }

@@ -49,12 +49,13 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
     private async Task WriteFiches(CancellationToken cancellationToken)
     {
         var write = services.GetRequiredService<WriteFicheAction>();
+        var lead = await _db.Users.Where(u => u.Email == FillDemonstration.Lead).Select(u => u.Id).SingleAsync(cancellationToken);
         foreach (var fiche in DemonstrationFiches.All)
         {
             var starts = contract.SignedOn.AddMonths(fiche.Starts);
             var written = await write.Write(
                 new(fiche.Mission, fiche.Title, fiche.Objectives, fiche.Actions, fiche.Actors, fiche.Means, fiche.Indicators, fiche.Calendar, starts,
-                    fiche.Lasts is { } months ? starts.AddMonths(months).AddDays(-1) : null, _members[_dice.Draw(_members.Count)].Id,
+                    fiche.Lasts is { } months ? starts.AddMonths(months).AddDays(-1) : null, (fiche.Code == "plaies" ? _members.Single(m => m.AccountId == lead) : _members[_dice.Draw(_members.Count)]).Id,
                     fiche.State == FicheActionState.Draft ? null : starts, fiche.State),
                 cancellationToken);
             _fiches[fiche.Code] = written.Required;

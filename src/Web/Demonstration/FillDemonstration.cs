@@ -41,6 +41,9 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
         Account("administrateur", "Administration de l’installation", null),
     ];
 
+    /// <summary>The account that is référent of the fiche « plaies ».</summary>
+    internal static string Lead => Accounts.Single(a => a.Role == Role.MissionLead).Email;
+
     /// <summary>The accounts that are members too, and their profession.</summary>
     private static readonly (string Name, string Profession)[] Officers =
         [("president", "10"), ("tresoriere", "70"), ("bureau", "60"), ("referent", "21"), ("adherente", "60")];

@@ -17,7 +17,7 @@ public sealed class PermissionsTests
     [InlineData(Area.Missions, "x x x o o m o o")]
     [InlineData(Area.Overrides, "x - x x - - - -")]
     [InlineData(Area.HoursDeclaration, "x x x x x x s -")]
-    [InlineData(Area.HoursValidation, "x - x - - m - -")]
+    [InlineData(Area.HoursValidation, "x o x o o v - o")]
     [InlineData(Area.Payments, "- - x x - - - -")]
     [InlineData(Area.Accounts, "o o o x o - - o")]
     [InlineData(Area.FiscalYears, "- - x x - - - -")]
@@ -32,11 +32,12 @@ public sealed class PermissionsTests
 
         Assert.Equal(row, string.Join(' ', columns.Select(r => Permissions.Of(r, area) switch
         {
-            (Level.Act, Reach.All) => "x",
-            (Level.See, Reach.All) => "o",
-            (Level.Act, Reach.OwnMissions) => "m",
-            (Level.Act, Reach.Own) => "s",
-            (Level.None, _) => "-",
+            (Level.Act, Reach.All, Level.Act) => "x",
+            (Level.See, Reach.All, Level.See) => "o",
+            (Level.Act, Reach.OwnMissions, Level.See) => "m",
+            (Level.Act, Reach.OwnMissions, Level.None) => "v",
+            (Level.Act, Reach.Own, Level.None) => "s",
+            (Level.None, _, Level.None) => "-",
             var other => other.ToString(),
         })));
     }
@@ -54,7 +55,11 @@ public sealed class PermissionsTests
     [Fact]
     public void A_right_on_own_missions_or_own_data_is_no_right_on_everything()
     {
-        Assert.False(Permissions.Allow([Role.MissionLead], Area.Missions, Level.See));
+        Assert.True(Permissions.Allow([Role.MissionLead], Area.Missions, Level.See));
+        Assert.False(Permissions.Allow([Role.MissionLead], Area.Missions, Level.Act));
+        Assert.False(Permissions.Allow([Role.MissionLead], Area.HoursValidation, Level.See));
+        Assert.True(Permissions.AllowOnOwnMissions([Role.MissionLead], Area.HoursValidation, Level.Act));
+        Assert.False(Permissions.AllowOnOwnMissions([Role.Member, Role.BoardMember], Area.Meetings, Level.Act));
         Assert.False(Permissions.Allow([Role.Member], Area.Members, Level.See));
         Assert.True(Permissions.Allow([Role.Member, Role.Reader], Area.Members, Level.See));
         Assert.False(Permissions.Allow([Role.Member, Role.Reader], Area.Members, Level.Act));

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Indemnities;
-using Tisserand.Data.Meetings;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Indemnities;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Tisserand.Data;
 using Tisserand.Data.Meetings;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;

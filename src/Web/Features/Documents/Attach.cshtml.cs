@@ -35,7 +35,7 @@ public sealed class AttachModel(TisserandDb db, FileStore store, CptsOfRequest h
         {
             context.Result = NotFound();
         }
-        else if (!here.Allows(subject.Area, Level.Act))
+        else if (!await subject.MayAct(db, here, SubjectId, HttpContext.RequestAborted))
         {
             context.Result = StatusCode(StatusCodes.Status403Forbidden);
         }

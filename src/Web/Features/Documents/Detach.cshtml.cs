@@ -34,7 +34,7 @@ public sealed class DetachModel(TisserandDb db, FileStore store, CptsOfRequest h
         {
             context.Result = NotFound();
         }
-        else if (!subjects.Any(s => s.Name == file.Subject && here.Allows(s.Area, Level.Act)))
+        else if (subjects.FirstOrDefault(s => s.Name == file.Subject) is not { } subject || !await subject.MayAct(db, here, file.SubjectId, HttpContext.RequestAborted))
         {
             context.Result = StatusCode(StatusCodes.Status403Forbidden);
         }

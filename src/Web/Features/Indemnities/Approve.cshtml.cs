@@ -13,7 +13,7 @@ using Tisserand.Web.Shell.Gate;
 namespace Tisserand.Web.Features.Indemnities;
 
 /// <summary>Approves what was ticked, or all that is ready in the filter of the address; says what was left and why.</summary>
-[Requires(Area.HoursValidation, Level.Act)]
+[Requires(Area.HoursValidation, Level.Act, OrOwnMissions = true)]
 public sealed class ApproveModel(TisserandDb db, ApproveIndemnities approve, ActorOfRequest actors, CptsOfRequest here, Clock clock) : PageModel
 {
     /// <summary>« presence_cents », as shown.</summary>
@@ -51,6 +51,11 @@ public sealed class ApproveModel(TisserandDb db, ApproveIndemnities approve, Act
             Decision = new([], [new("nothing-chosen", "Cochez d’abord les lignes à approuver.")], []);
             return Page();
         }
+        var mine = await IndemnityFilter.Mine(db, here, [.. chosen.Select(c => c.AttendanceId)], stop);
+        if (chosen.Exists(c => !mine.Contains(c.AttendanceId)) && here.Where(Area.HoursValidation, Level.Act) is not null)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
         Decision = await approve.Approve(chosen, await actors.Read(stop), clock.Today, stop);
         if (Decision.Left.Count > 0)
         {
@@ -63,7 +68,7 @@ public sealed class ApproveModel(TisserandDb db, ApproveIndemnities approve, Act
     private async Task<List<ProposalShown>> Ready(IndemnityFilter filter, CancellationToken cancellationToken)
     {
         var grid = await db.ReadRateGrid(cancellationToken);
-        var rows = await filter.Waiting(db).AsNoTracking().OrderBy(r => r.Day).ThenBy(r => r.FoldedName).ThenBy(r => r.Id).ToListAsync(cancellationToken);
+        var rows = await filter.Waiting(db, here.Where(Area.HoursValidation, Level.Act)).AsNoTracking().OrderBy(r => r.Day).ThenBy(r => r.FoldedName).ThenBy(r => r.Id).ToListAsync(cancellationToken);
         return [.. rows.Where(r => r.Price(grid).Proposal.Obstacle is null).Select(r => new ProposalShown(r.AttendanceId, r.Proposal.Amount))];
     }
 

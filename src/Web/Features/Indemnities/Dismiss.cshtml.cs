@@ -11,7 +11,7 @@ using Tisserand.Web.Shell.Gate;
 namespace Tisserand.Web.Features.Indemnities;
 
 /// <summary>Sets the presences ticked aside, with the reason: a first post shows them, a second one does it.</summary>
-[Requires(Area.HoursValidation, Level.Act)]
+[Requires(Area.HoursValidation, Level.Act, OrOwnMissions = true)]
 public sealed class DismissModel(TisserandDb db, DismissIndemnity dismiss, ActorOfRequest actors, CptsOfRequest here, Clock clock) : PageModel
 {
     [BindProperty]
@@ -33,7 +33,7 @@ public sealed class DismissModel(TisserandDb db, DismissIndemnity dismiss, Actor
     public async Task<IActionResult> OnPostConfirm()
     {
         var stop = HttpContext.RequestAborted;
-        var outcome = await dismiss.Dismiss(Ids, await actors.Read(stop), Reason, clock.Today, stop);
+        var outcome = await dismiss.Dismiss(await Mine(stop), await actors.Read(stop), Reason, clock.Today, stop);
         if (!outcome.Succeeded)
         {
             ModelState.Refuse(outcome.Refusals.Take(1), prefix: "");
@@ -43,9 +43,11 @@ public sealed class DismissModel(TisserandDb db, DismissIndemnity dismiss, Actor
         return Redirect(Back);
     }
 
+    private async Task<List<Guid>> Mine(CancellationToken cancellationToken) => [.. await IndemnityFilter.Mine(db, here, Ids, cancellationToken)];
+
     private async Task<IActionResult> Show()
     {
-        var ids = Ids;
+        var ids = await Mine(HttpContext.RequestAborted);
         Rows = await db.WaitingPresences().AsNoTracking().Where(r => EF.Parameter(ids).Contains(r.AttendanceId)).OrderBy(r => r.Day).ThenBy(r => r.FoldedName).ToListAsync(HttpContext.RequestAborted);
         return Page();
     }

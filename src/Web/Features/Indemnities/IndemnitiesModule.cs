@@ -17,7 +17,7 @@ public sealed class IndemnitiesModule : IModule
 {
     public IEnumerable<SectionTab> Tabs =>
     [
-        new("finances", 30, "Indemnités", "finances/indemnites", Area.Accounts),
+        new("finances", 30, "Indemnités", "finances/indemnites", Area.HoursValidation),
         new("finances", 40, "Grille de taux", "finances/taux", Area.Accounts),
     ];
 

@@ -14,16 +14,16 @@ internal sealed class IndemnitiesWeek(TisserandDb db) : IWeekSource
     public async Task<WeekPart> Read(CptsOfRequest here, DateOnly today, CancellationToken cancellationToken)
     {
         var items = new List<WeekItem>();
-        if (here.Allows(Area.HoursValidation, Level.Act))
+        if (here.AllowsSomewhere(Area.HoursValidation, Level.Act))
         {
-            var totals = await db.Totals(db.WaitingPresences(), await db.ReadRateGrid(cancellationToken), cancellationToken);
+            var totals = await db.Totals(db.WaitingPresences().Of(here.Where(Area.HoursValidation, Level.Act)), await db.ReadRateGrid(cancellationToken), cancellationToken);
             if (totals.Ready > 0)
             {
                 items.Add(new(French.Count(totals.Ready, "présence à indemniser", "présences à indemniser"),
                     French.Euros(totals.Amount) + (totals.Count > totals.Ready ? $", et {French.Count(totals.Count - totals.Ready, "présence à vérifier", "présences à vérifier")}" : ""),
                     today, "Approuver", here.Link("finances/indemnites")));
             }
-            var changed = await new IndemnityFilter { State = "ecarts" }.Lines(db).CountAsync(cancellationToken);
+            var changed = !here.Allows(Area.HoursValidation, Level.Act) ? 0 : await new IndemnityFilter { State = "ecarts" }.Lines(db).CountAsync(cancellationToken);
             if (changed > 0)
             {
                 items.Add(new(French.Count(changed, "indemnité ne correspond plus à sa réunion", "indemnités ne correspondent plus à leur réunion"),

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Indemnities;
 using Tisserand.Data.Members;
+using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
+using Tisserand.Web.Shell;
 
 namespace Tisserand.Web.Features.Indemnities;
 
@@ -46,9 +49,10 @@ public sealed class IndemnityFilter
     public static IReadOnlyList<SelectListItem> Missions { get; } =
         [new("Toutes", ""), new("Gouvernance", Governance), .. MissionCodes.All.Select(m => new SelectListItem(m.ShortLabel(), m.Code()))];
 
-    public IQueryable<IndemnityRow> Waiting(TisserandDb db)
+    /// <param name="only">Missions to keep to; null for everything.</param>
+    public IQueryable<IndemnityRow> Waiting(TisserandDb db, IReadOnlyList<MissionCode>? only)
     {
-        var rows = Alike(db, db.WaitingPresences());
+        var rows = Alike(db, db.WaitingPresences().Of(only));
         return (Mission switch
         {
             Governance => rows.Where(r => r.Mission == null),
@@ -77,6 +81,11 @@ public sealed class IndemnityFilter
         }).Where(r => (From == null || r.Line!.Day >= From) && (To == null || r.Line!.Day <= To));
     }
 
+    /// <summary>Of those presences, the ones that whoever asks may decide on.</summary>
+    public static async Task<HashSet<Guid>> Mine(TisserandDb db, CptsOfRequest here, IReadOnlyCollection<Guid> presences, CancellationToken cancellationToken) =>
+        here.Where(Area.HoursValidation, Level.Act) is not { } own ? [.. presences]
+        : [.. await db.WaitingPresences().Of(own).Where(r => EF.Parameter(presences).Contains(r.AttendanceId)).Select(r => r.AttendanceId).ToListAsync(cancellationToken)];
+
     private IQueryable<IndemnityRow> Alike(TisserandDb db, IQueryable<IndemnityRow> rows)
     {
         if (Person is { } person)
@@ -95,4 +104,12 @@ public sealed class IndemnityFilter
         var people = db.Set<Member>().Found(db, Search).Select(m => m.Id);
         return rows.Where(r => people.Contains(r.MemberId) || r.FoldedTitle.Contains(folded));
     }
+}
+
+/// <summary>Presences of some missions.</summary>
+internal static class RowsOfMissions
+{
+    /// <param name="only">Null for everything.</param>
+    public static IQueryable<IndemnityRow> Of(this IQueryable<IndemnityRow> rows, IReadOnlyList<MissionCode>? only) =>
+        only is null ? rows : rows.Where(r => r.Mission != null && EF.Parameter(only).Contains(r.Mission.Value));
 }

@@ -11,7 +11,7 @@ using Tisserand.Web.Shell.Lists;
 namespace Tisserand.Web.Features.Indemnities;
 
 /// <summary>« Indemnités à approuver » : every presence that nobody has decided on, priced by the grid.</summary>
-[Requires(Area.Accounts)]
+[Requires(Area.HoursValidation, OrOwnMissions = true)]
 public sealed class ProposalsModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
 {
     public IndemnityFilter Filter { get; private set; } = new();
@@ -22,7 +22,9 @@ public sealed class ProposalsModel(TisserandDb db, CptsOfRequest here, Clock clo
 
     public int Differences { get; private set; }
 
-    public bool MayDecide => here.Allows(Area.HoursValidation, Level.Act);
+    public bool MayDecide => here.AllowsSomewhere(Area.HoursValidation, Level.Act);
+
+    public bool SeesAll => here.Allows(Area.HoursValidation, Level.See);
 
     public async Task<IActionResult> OnGet([FromQuery] ListQuery list, [FromQuery] IndemnityFilter filter)
     {
@@ -31,7 +33,7 @@ public sealed class ProposalsModel(TisserandDb db, CptsOfRequest here, Clock clo
         list.Sort ??= "etat";
         var grid = await db.ReadRateGrid(stop);
         var table = IndemnityTables.Waiting(here);
-        var rows = filter.Waiting(db).AsNoTracking();
+        var rows = filter.Waiting(db, here.Where(Area.HoursValidation, Level.See)).AsNoTracking();
         if (ListFiles.File(table, list, table.Sort(rows, list).AsAsyncEnumerable().Select(r => r.Price(grid)), clock.Today) is { } file)
         {
             return file;
@@ -43,7 +45,7 @@ public sealed class ProposalsModel(TisserandDb db, CptsOfRequest here, Clock clo
             row.YearToDate = years.GetValueOrDefault((row.MemberId, row.Day.Year)) + row.Price(grid).Proposal.Amount;
         }
         Totals = await db.Totals(rows, grid, stop);
-        Differences = await db.IndemnityLines().ThatDiffer().CountAsync(stop);
+        Differences = !SeesAll ? 0 : await db.IndemnityLines().ThatDiffer().CountAsync(stop);
         return Page();
     }
 }

@@ -12,7 +12,7 @@ using Tisserand.Web.Shell.Gate;
 namespace Tisserand.Web.Features.Indicators;
 
 /// <summary>One indicator: its value of a contract year with the proofs, the value typed in its place, its years.</summary>
-[Requires(Area.Missions)]
+[Requires(Area.Missions, OrOwnMissions = true)]
 public sealed class IndicatorCardModel(TisserandDb db, IContractInForce contracts, MeasureIndicator measure, CptsOfRequest here, Clock clock) : PageModel
 {
     [FromRoute]
@@ -38,7 +38,10 @@ public sealed class IndicatorCardModel(TisserandDb db, IContractInForce contract
     public IndicatorResult Result => Results.First(r => r.ContractYear == Year);
 
     /// <summary>Replacing a counted value is a right of its own.</summary>
-    public bool MayMeasure => here.Allows(Area.Missions, Level.Act) && (!Indicator.IsCounted || here.Allows(Area.Overrides, Level.Act));
+    public bool MayMeasure => MayAct && (!Indicator.IsCounted || here.Allows(Area.Overrides, Level.Act));
+
+    /// <summary>A référent, when every mission that it serves is their own.</summary>
+    public bool MayAct => Indicator.Missions.All(m => here.Allows(Area.Missions, Level.Act, m.Mission));
 
     public async Task<IActionResult> OnGet()
     {

@@ -16,7 +16,7 @@ using Tisserand.Web.Shell.People;
 namespace Tisserand.Web.Features.Meetings;
 
 /// <summary>Émargement : one row by person. What is typed stays in the form, whatever button is pressed, until it is saved.</summary>
-[Requires(Area.Meetings, Level.Act)]
+[Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
 public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfRequest here, Clock clock) : PageModel
 {
     [FromRoute]
@@ -50,9 +50,9 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfR
 
     public async Task<IActionResult> OnGet()
     {
-        if (!await Read())
+        if (await Read() is { } refused)
         {
-            return NotFound();
+            return refused;
         }
         Lines = [.. (await db.PeopleOf(Id).ToListAsync(Stop)).Select(AttendanceLine.Of)];
         return await Show();
@@ -60,9 +60,9 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfR
 
     public async Task<IActionResult> OnPost()
     {
-        if (!await Read())
+        if (await Read() is { } refused)
         {
-            return NotFound();
+            return refused;
         }
         await AddPicked();
         var presences = Lines.Select((line, i) => line.Read(refusal => ModelState.AddModelError($"Lines[{i}].{refusal.Field}", refusal.Message))).ToList();
@@ -125,23 +125,24 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfR
 
     private async Task<IActionResult> Again(Func<Task> act)
     {
-        if (!await Read())
+        if (await Read() is { } refused)
         {
-            return NotFound();
+            return refused;
         }
         ModelState.Clear();
         await act();
         return await Show();
     }
 
-    private async Task<bool> Read()
+    /// <summary>Null, or the answer to whoever may not.</summary>
+    private async Task<IActionResult?> Read()
     {
         if (await db.ReadMeeting(Id, Stop) is not { } meeting)
         {
-            return false;
+            return NotFound();
         }
         Meeting = meeting;
-        return true;
+        return here.Allows(Area.Meetings, Level.Act, meeting.Mission) ? null : StatusCode(StatusCodes.Status403Forbidden);
     }
 
     /// <summary>Adds the person picked, or the only one of the typed name; false when there is nobody to add.</summary>

@@ -15,7 +15,7 @@ using Tisserand.Web.Shell.Gate;
 namespace Tisserand.Web.Features.Meetings;
 
 /// <summary>Entry of a new meeting, possibly after another one, or correction of a meeting.</summary>
-[Requires(Area.Meetings, Level.Act)]
+[Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
 public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, CptsOfRequest here) : PageModel
 {
     /// <summary>The meeting being corrected; null for a new one.</summary>
@@ -37,7 +37,13 @@ public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, CptsOfReq
 
     public string Back => here.Link(Id is null ? "reunions" : "reunions/" + Id);
 
+    /// <summary>All for whoever plans every meeting; a référent plans those of own missions.</summary>
+    public IReadOnlyList<SelectListItem> Missions => here.Where(Area.Meetings, Level.Act) is { } own
+        ? [.. own.Order().Select(m => new SelectListItem(m.ShortLabel(), m.Code()))] : MeetingText.Missions;
+
     private CancellationToken Stop => HttpContext.RequestAborted;
+
+    private bool May(MissionCode? mission) => here.Allows(Area.Meetings, Level.Act, mission);
 
     public string? WarningOf(string field) => Warnings.FirstOrDefault(w => w.Field == field)?.Message;
 
@@ -50,6 +56,10 @@ public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, CptsOfReq
             if (await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id, Stop) is not { } meeting)
             {
                 return NotFound();
+            }
+            if (!May(meeting.Mission))
+            {
+                return StatusCode(StatusCodes.Status403Forbidden);
             }
             Input = MeetingForm.Of(meeting);
         }
@@ -71,6 +81,10 @@ public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, CptsOfReq
         {
             return NotFound();
         }
+        if (meeting is not null && !May(meeting.Mission))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
         var fiche = Input.FicheActionId is null ? null : await db.Set<FicheAction>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == Input.FicheActionId, Stop);
         if (Input.FicheActionId is not null && fiche is null)
         {
@@ -81,6 +95,10 @@ public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, CptsOfReq
             ModelState.AddModelError("Input.Mission", "Choisissez la mission, ou la vie de l’association.");
         }
         var details = Input.Details(fiche);
+        if (ModelState.IsValid && !May(details.Mission))
+        {
+            ModelState.AddModelError("Input.Mission", "Choisissez une mission dont vous êtes référent.");
+        }
         Warnings = details.Warnings();
         if (!ModelState.IsValid)
         {

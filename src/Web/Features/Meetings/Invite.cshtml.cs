@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Meetings;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
@@ -16,7 +15,7 @@ using Tisserand.Web.Shell.Lists;
 namespace Tisserand.Web.Features.Meetings;
 
 /// <summary>Invites to a meeting: people picked in a list, all those found, or those of another meeting.</summary>
-[Requires(Area.Meetings, Level.Act)]
+[Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
 public sealed class InviteModel(TisserandDb db, PlanMeeting plan, CptsOfRequest here, Clock clock) : PageModel
 {
     private const int PreviousShown = 30;
@@ -75,7 +74,15 @@ public sealed class InviteModel(TisserandDb db, PlanMeeting plan, CptsOfRequest 
 
     private async Task<IActionResult> Invite(Func<Meeting, Task<IReadOnlyCollection<Guid>>> whom)
     {
-        if (await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id, Stop) is not { } meeting || await plan.Invite(Id, await whom(meeting), Stop) is not { } added)
+        if (await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id, Stop) is not { } meeting)
+        {
+            return NotFound();
+        }
+        if (!here.Allows(Area.Meetings, Level.Act, meeting.Mission))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+        if (await plan.Invite(Id, await whom(meeting), Stop) is not { } added)
         {
             return NotFound();
         }
@@ -88,6 +95,10 @@ public sealed class InviteModel(TisserandDb db, PlanMeeting plan, CptsOfRequest 
         if (await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id, Stop) is not { } meeting)
         {
             return NotFound();
+        }
+        if (!here.Allows(Area.Meetings, Level.Act, meeting.Mission))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
         }
         Meeting = meeting;
         List = await ListPage<PersonFound>.Read(Table, Found(meeting, list).People(), list, Stop);

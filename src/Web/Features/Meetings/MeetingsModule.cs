@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
 using Tisserand.Data.Meetings;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
@@ -47,10 +48,15 @@ public sealed class MeetingsModule : IModule
     {
         services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>();
         services.AddSingleton(new AttachmentSubject(nameof(Meeting), "reunion", Area.Meetings,
-            (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}"));
+            (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}")
+        { Mission = MissionOf });
         services.AddSingleton(new AttachmentSubject(MeetingQueries.SignedSheet, "feuille-signee", Area.Meetings,
-            (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}"));
+            (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}")
+        { Mission = MissionOf });
     }
 
     public void MapApi(IEndpointRouteBuilder routes) => MeetingsApi.Map(routes);
+
+    private static Task<MissionCode?> MissionOf(TisserandDb db, Guid id, CancellationToken cancellationToken) =>
+        db.Set<Meeting>().Where(m => m.Id == id).Select(m => m.Mission).SingleOrDefaultAsync(cancellationToken);
 }

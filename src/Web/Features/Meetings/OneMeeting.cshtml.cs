@@ -15,7 +15,7 @@ using Tisserand.Web.Shell.Gate;
 namespace Tisserand.Web.Features.Meetings;
 
 /// <summary>A meeting: what it is, who is on its list, what is to be done next.</summary>
-[Requires(Area.Meetings)]
+[Requires(Area.Meetings, OrOwnMissions = true)]
 public sealed class OneMeetingModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
 {
     [FromRoute]
@@ -65,6 +65,10 @@ public sealed class OneMeetingModel(TisserandDb db, CptsOfRequest here, Clock cl
         if (await db.ReadMeeting(Id, Stop) is not { } meeting)
         {
             return NotFound();
+        }
+        if (!here.Allows(Area.Meetings, Level.Act, meeting.Mission))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
         }
         ModelState.Refuse(act(meeting), prefix: "");
         if (!ModelState.IsValid)

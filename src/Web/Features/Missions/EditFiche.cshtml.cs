@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Members;
@@ -14,7 +15,7 @@ using Tisserand.Web.Shell.People;
 namespace Tisserand.Web.Features.Missions;
 
 /// <summary>Entry of a new fiche action, or correction of one.</summary>
-[Requires(Area.Missions, Level.Act)]
+[Requires(Area.Missions, Level.Act, OrOwnMissions = true)]
 public sealed class EditFicheModel(TisserandDb db, WriteFicheAction write, CptsOfRequest here) : PageModel
 {
     /// <summary>The fiche being corrected; null for a new one.</summary>
@@ -32,7 +33,13 @@ public sealed class EditFicheModel(TisserandDb db, WriteFicheAction write, CptsO
 
     public string Back => here.Link(Id is null ? "missions/fiches" : "missions/fiches/" + Id);
 
+    /// <summary>All for whoever writes every fiche; a référent writes those of own missions.</summary>
+    public IReadOnlyList<SelectListItem> Missions => here.Where(Area.Missions, Level.Act) is { } own
+        ? [.. own.Order().Select(m => new SelectListItem(m.ShortLabel(), m.Code()))] : FicheText.Missions;
+
     private CancellationToken Stop => HttpContext.RequestAborted;
+
+    private bool May(MissionCode mission) => here.Allows(Area.Missions, Level.Act, mission);
 
     public string? WarningOf(string field) => Warnings.FirstOrDefault(w => w.Field == field)?.Message;
 
@@ -44,6 +51,10 @@ public sealed class EditFicheModel(TisserandDb db, WriteFicheAction write, CptsO
             if (await Fiche() is not { } fiche)
             {
                 return NotFound();
+            }
+            if (!May(fiche.Mission))
+            {
+                return StatusCode(StatusCodes.Status403Forbidden);
             }
             Input = FicheForm.Of(fiche);
         }
@@ -68,8 +79,16 @@ public sealed class EditFicheModel(TisserandDb db, WriteFicheAction write, CptsO
         {
             return NotFound();
         }
+        if (fiche is not null && !May(fiche.Mission))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
         await TakeTheOnlyOne();
         var details = Input.Details;
+        if (details.Mission is { } mission && !May(mission))
+        {
+            ModelState.AddModelError("Input.Mission", "Choisissez une mission dont vous êtes référent.");
+        }
         Warnings = details.Warnings();
         if (ModelState.IsValid && Warnings.Count > 0 && !Input.Confirmed && FicheAction.Write(details).Succeeded)
         {

@@ -3,6 +3,7 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
+using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
 
 namespace Tisserand.Web.Features.Missions;
@@ -25,9 +26,12 @@ public sealed class MissionsModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddScoped<WriteFicheAction>();
+        services.AddScoped<WriteFicheAction>().AddScoped<IMissionsOfAccount, MissionsOfAccount>();
         services.AddSingleton(new AttachmentSubject(nameof(FicheAction), "fiche-action", Area.Missions,
-            (db, id, cancellationToken) => db.Set<FicheAction>().AnyAsync(f => f.Id == id, cancellationToken), id => $"missions/fiches/{id}"));
+            (db, id, cancellationToken) => db.Set<FicheAction>().AnyAsync(f => f.Id == id, cancellationToken), id => $"missions/fiches/{id}")
+        {
+            Mission = async (db, id, cancellationToken) => (await db.Set<FicheAction>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellationToken))?.Mission,
+        });
     }
 
     private static string? Word(string property, string value) => property switch

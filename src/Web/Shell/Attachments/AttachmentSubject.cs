@@ -1,5 +1,6 @@
 using Tisserand.Data;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Missions;
 
 namespace Tisserand.Web.Shell.Attachments;
 
@@ -11,7 +12,16 @@ namespace Tisserand.Web.Shell.Attachments;
 /// <param name="Slug">In the address: /c/{code}/documents/joindre/{slug}/{id}.</param>
 /// <param name="Page">Page of the record, after /c/{code}/.</param>
 public sealed record AttachmentSubject(
-    string Name, string Slug, Area Area, Func<TisserandDb, Guid, CancellationToken, Task<bool>> Exists, Func<Guid, string> Page);
+    string Name, string Slug, Area Area, Func<TisserandDb, Guid, CancellationToken, Task<bool>> Exists, Func<Guid, string> Page)
+{
+    /// <summary>The mission that the record serves, for its référents; none when null.</summary>
+    public Func<TisserandDb, Guid, CancellationToken, Task<MissionCode?>>? Mission { get; init; }
+
+    /// <summary>Whether whoever asks may add and remove pieces; one query more for a référent.</summary>
+    public async Task<bool> MayAct(TisserandDb db, CptsOfRequest here, Guid id, CancellationToken cancellationToken) =>
+        here.Allows(Area, Level.Act)
+        || (Mission is not null && here.AllowsSomewhere(Area, Level.Act) && here.Allows(Area, Level.Act, await Mission(db, id, cancellationToken)));
+}
 
 /// <summary>Model of the partial « _Attachments »: the pieces of one record, and the form to add one.</summary>
 public sealed record AttachmentsOf(string Subject, Guid SubjectId)

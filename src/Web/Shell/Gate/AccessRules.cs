@@ -50,6 +50,11 @@ public sealed class RequiresAttribute(Area area, Level level = Level.None) : Att
 {
     public Area Area { get; } = area;
 
+    /// <summary>
+    /// Opens the page to a référent too: the handler, which knows the mission of the record, asks for the right on it.
+    /// </summary>
+    public bool OrOwnMissions { get; set; }
+
     public Level LevelFor(string method) =>
         level != Level.None ? level
         : HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Level.See

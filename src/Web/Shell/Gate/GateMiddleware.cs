@@ -13,7 +13,7 @@ namespace Tisserand.Web.Shell.Gate;
 /// </summary>
 public sealed class GateMiddleware(RequestDelegate next)
 {
-    public async Task Invoke(HttpContext context, TisserandDb db, CurrentCpts current, CptsOfRequest request, Author author)
+    public async Task Invoke(HttpContext context, TisserandDb db, CurrentCpts current, CptsOfRequest request, Author author, IMissionsOfAccount missions)
     {
         var endpoint = context.GetEndpoint();
         if (endpoint is null || IsFile(endpoint))
@@ -49,6 +49,10 @@ public sealed class GateMiddleware(RequestDelegate next)
                 return;
             }
             current.Enter(cpts.Id);
+            if (caller?.AccountId is { } account && request.Roles.Contains(Role.MissionLead))
+            {
+                request.OwnMissions = await missions.Of(account, context.RequestAborted);
+            }
         }
         var allowed = rule switch
         {
@@ -57,6 +61,7 @@ public sealed class GateMiddleware(RequestDelegate next)
             SignedInAttribute => caller.ApiKeyRole is null,
             AdministratorAttribute => caller.IsAdministrator,
             OfCptsAttribute or OfRecordAttribute => request.Roles.Count > 0,
+            RequiresAttribute { OrOwnMissions: true } r => request.AllowsSomewhere(r.Area, r.LevelFor(context.Request.Method)),
             RequiresAttribute r => request.Allows(r.Area, r.LevelFor(context.Request.Method)),
             _ => false,
         };

@@ -9,13 +9,14 @@ namespace Tisserand.Web.Features.Access.Settings;
 public sealed class RightsModel : PageModel
 {
     /// <summary>Sign, word and full wording of a right.</summary>
-    public static (string Sign, string Word) Say((Level Level, Reach Reach) right) => right switch
+    public static (string Sign, string Word) Say(Right right) => right switch
     {
-        (Level.None, _) => ("–", "rien"),
-        (Level.See, _) => ("○", "voit"),
-        (Level.Act, Reach.All) => ("●", "fait"),
-        (Level.Act, Reach.OwnMissions) => ("◐", "ses missions"),
-        (Level.Act, Reach.Own) => ("◔", "ses données"),
+        { Level: Level.None } => ("–", "rien"),
+        { Level: Level.See } => ("○", "voit"),
+        { Reach: Reach.All } => ("●", "fait"),
+        { Reach: Reach.OwnMissions, Elsewhere: Level.See } => ("◐", "ses missions, voit le reste"),
+        { Reach: Reach.OwnMissions } => ("◐", "ses missions"),
+        { Reach: Reach.Own } => ("◔", "ses données"),
         _ => throw new ArgumentOutOfRangeException(nameof(right)),
     };
 }
