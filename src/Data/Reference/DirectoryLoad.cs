@@ -21,13 +21,83 @@ public abstract class DirectoryLoad : IAsyncDisposable
             : load;
     }
 
-    public abstract void Add(in PractitionerRecord row);
+    /// <summary>Writers of the four tables, columns in the order of <see cref="DirectoryTables"/>.</summary>
+    private protected abstract DirectoryWriter Practitioners { get; }
 
-    public abstract void Add(in PlaceRecord row);
+    private protected abstract DirectoryWriter Places { get; }
 
-    public abstract void Add(in ActivityRecord row);
+    private protected abstract DirectoryWriter Activities { get; }
 
-    public abstract void Add(in SkillRecord row);
+    private protected abstract DirectoryWriter Skills { get; }
+
+    public void Add(in PractitionerRecord row)
+    {
+        var writer = Practitioners;
+        writer.Begin();
+        writer.Number(row.Id);
+        writer.Text(row.NationalId);
+        writer.Text(row.Rpps);
+        writer.Text(row.Civility);
+        writer.Text(row.Title);
+        writer.Text(row.LastName);
+        writer.Text(row.FirstName);
+        writer.Text(row.Folded);
+        writer.Text(row.Profession);
+        writer.Text(row.Category);
+        writer.End();
+    }
+
+    public void Add(in PlaceRecord row)
+    {
+        var writer = Places;
+        writer.Begin();
+        writer.Number(row.Id);
+        writer.Text(row.Key);
+        writer.Text(row.Finess);
+        writer.Text(row.Siret);
+        writer.Text(row.Name);
+        writer.Text(row.Sign);
+        writer.Text(row.Complement);
+        writer.Text(row.Street);
+        writer.Text(row.Distribution);
+        writer.Text(row.PostalCode);
+        writer.Text(row.City);
+        writer.Text(row.Commune);
+        writer.Text(row.CommuneGiven);
+        writer.Short(row.Located);
+        writer.Text(row.Phone);
+        writer.Text(row.PhoneGiven);
+        writer.Text(row.Email);
+        writer.End();
+    }
+
+    public void Add(in ActivityRecord row)
+    {
+        var writer = Activities;
+        writer.Begin();
+        writer.Number(row.Practitioner);
+        writer.Reference(row.Place);
+        writer.Text(row.Commune);
+        writer.Text(row.Profession);
+        writer.Text(row.Category);
+        writer.Text(row.Mode);
+        writer.Text(row.Sector);
+        writer.Text(row.Role);
+        writer.Text(row.Kind);
+        writer.Flag(row.Replacement);
+        writer.End();
+    }
+
+    public void Add(in SkillRecord row)
+    {
+        var writer = Skills;
+        writer.Begin();
+        writer.Number(row.Practitioner);
+        writer.Text(row.Code);
+        writer.Text(row.Kind);
+        writer.Short(row.Rank);
+        writer.End();
+    }
 
     /// <summary>
     /// Builds the indexes, then swaps the generations in one transaction. <paramref name="describe"/> is asked at the end, so

@@ -60,66 +60,13 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
         }
     }
 
-    public override void Add(in PractitionerRecord row)
-    {
-        _practitioner.Row();
-        _practitioner.Number(row.Id);
-        _practitioner.Text(row.NationalId);
-        _practitioner.Text(row.Rpps);
-        _practitioner.Text(row.Civility);
-        _practitioner.Text(row.Title);
-        _practitioner.Text(row.LastName);
-        _practitioner.Text(row.FirstName);
-        _practitioner.Text(row.Folded);
-        _practitioner.Text(row.Profession);
-        _practitioner.Text(row.Category);
-    }
+    private protected override DirectoryWriter Practitioners => _practitioner;
 
-    public override void Add(in PlaceRecord row)
-    {
-        _place.Row();
-        _place.Number(row.Id);
-        _place.Text(row.Key);
-        _place.Text(row.Finess);
-        _place.Text(row.Siret);
-        _place.Text(row.Name);
-        _place.Text(row.Sign);
-        _place.Text(row.Complement);
-        _place.Text(row.Street);
-        _place.Text(row.Distribution);
-        _place.Text(row.PostalCode);
-        _place.Text(row.City);
-        _place.Text(row.Commune);
-        _place.Text(row.CommuneGiven);
-        _place.Short(row.Located);
-        _place.Text(row.Phone);
-        _place.Text(row.PhoneGiven);
-        _place.Text(row.Email);
-    }
+    private protected override DirectoryWriter Places => _place;
 
-    public override void Add(in ActivityRecord row)
-    {
-        _activity.Row();
-        _activity.Number(row.Practitioner);
-        _activity.Reference(row.Place);
-        _activity.Text(row.Commune);
-        _activity.Text(row.Profession);
-        _activity.Text(row.Category);
-        _activity.Text(row.Mode);
-        _activity.Text(row.Sector);
-        _activity.Text(row.Role);
-        _activity.Text(row.Kind);
-        _activity.Flag(row.Replacement);
-    }
+    private protected override DirectoryWriter Activities => _activity;
 
-    public override void Add(in SkillRecord row)
-    {
-        _skill.Row();
-        _skill.Number(row.Practitioner);
-        _skill.Text(row.Code);
-        _skill.Text(row.Kind);
-        _skill.Short(row.Rank);
-    }
+    private protected override DirectoryWriter Skills => _skill;
 
     public override async Task<Generation> Complete(
         IReadOnlyCollection<CodeLabel> labels,
@@ -190,7 +137,7 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
 #pragma warning restore CA2100
 
     /// <summary>A binary COPY into one table.</summary>
-    private sealed class Copy : IDisposable
+    private sealed class Copy : DirectoryWriter
     {
         private readonly NpgsqlConnection _connection;
         private readonly NpgsqlBinaryImporter _importer;
@@ -202,10 +149,9 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
             _importer = _connection.BeginBinaryImport($"COPY {Schema}.{table.Next} ({string.Join(", ", table.ColumnNames)}) FROM STDIN (FORMAT BINARY)");
         }
 
-        public void Row() => _importer.StartRow();
+        public override void Begin() => _importer.StartRow();
 
-        /// <summary>An empty text is stored as none.</summary>
-        public void Text(ReadOnlySpan<byte> utf8)
+        public override void Text(ReadOnlySpan<byte> utf8)
         {
             if (utf8.IsEmpty)
             {
@@ -217,13 +163,13 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
             }
         }
 
-        public void Number(int value) => _importer.Write(value, NpgsqlDbType.Integer);
+        public override void Number(int value) => _importer.Write(value, NpgsqlDbType.Integer);
 
-        public void Short(short value) => _importer.Write(value, NpgsqlDbType.Smallint);
+        public override void Short(short value) => _importer.Write(value, NpgsqlDbType.Smallint);
 
-        public void Flag(bool value) => _importer.Write(value, NpgsqlDbType.Boolean);
+        public override void Flag(bool value) => _importer.Write(value, NpgsqlDbType.Boolean);
 
-        public void Reference(int id)
+        public override void Reference(int id)
         {
             if (id == 0)
             {
@@ -235,13 +181,17 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
             }
         }
 
+        public override void End()
+        {
+        }
+
         public void Complete()
         {
             _importer.Complete();
             _importer.Dispose();
         }
 
-        public void Dispose()
+        public override void Dispose()
         {
             _importer.Dispose();
             _connection.Dispose();

@@ -32,10 +32,10 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
             Run($"DROP TABLE IF EXISTS {table.Next}");
             Run(table.Create(table.Next, withKey: true));
         }
-        _practitioner = new(connection, DirectoryTables.Named("practitioner"));
-        _place = new(connection, DirectoryTables.Named("place"));
-        _activity = new(connection, DirectoryTables.Named("activity"));
-        _skill = new(connection, DirectoryTables.Named("skill"));
+        _practitioner = new(connection, DirectoryTables.Named("practitioner"), Stepped);
+        _place = new(connection, DirectoryTables.Named("place"), Stepped);
+        _activity = new(connection, DirectoryTables.Named("activity"), Stepped);
+        _skill = new(connection, DirectoryTables.Named("skill"), Stepped);
         Run("BEGIN IMMEDIATE");
     }
 
@@ -67,66 +67,13 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
         }
     }
 
-    public override void Add(in PractitionerRecord row)
-    {
-        _practitioner.Number(row.Id);
-        _practitioner.Text(row.NationalId);
-        _practitioner.Text(row.Rpps);
-        _practitioner.Text(row.Civility);
-        _practitioner.Text(row.Title);
-        _practitioner.Text(row.LastName);
-        _practitioner.Text(row.FirstName);
-        _practitioner.Text(row.Folded);
-        _practitioner.Text(row.Profession);
-        _practitioner.Text(row.Category);
-        Step(_practitioner);
-    }
+    private protected override DirectoryWriter Practitioners => _practitioner;
 
-    public override void Add(in PlaceRecord row)
-    {
-        _place.Number(row.Id);
-        _place.Text(row.Key);
-        _place.Text(row.Finess);
-        _place.Text(row.Siret);
-        _place.Text(row.Name);
-        _place.Text(row.Sign);
-        _place.Text(row.Complement);
-        _place.Text(row.Street);
-        _place.Text(row.Distribution);
-        _place.Text(row.PostalCode);
-        _place.Text(row.City);
-        _place.Text(row.Commune);
-        _place.Text(row.CommuneGiven);
-        _place.Number(row.Located);
-        _place.Text(row.Phone);
-        _place.Text(row.PhoneGiven);
-        _place.Text(row.Email);
-        Step(_place);
-    }
+    private protected override DirectoryWriter Places => _place;
 
-    public override void Add(in ActivityRecord row)
-    {
-        _activity.Number(row.Practitioner);
-        _activity.Reference(row.Place);
-        _activity.Text(row.Commune);
-        _activity.Text(row.Profession);
-        _activity.Text(row.Category);
-        _activity.Text(row.Mode);
-        _activity.Text(row.Sector);
-        _activity.Text(row.Role);
-        _activity.Text(row.Kind);
-        _activity.Number(row.Replacement ? 1 : 0);
-        Step(_activity);
-    }
+    private protected override DirectoryWriter Activities => _activity;
 
-    public override void Add(in SkillRecord row)
-    {
-        _skill.Number(row.Practitioner);
-        _skill.Text(row.Code);
-        _skill.Text(row.Kind);
-        _skill.Number(row.Rank);
-        Step(_skill);
-    }
+    private protected override DirectoryWriter Skills => _skill;
 
     public override async Task<Generation> Complete(
         IReadOnlyCollection<CodeLabel> labels,
@@ -183,9 +130,8 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
         _skill.Dispose();
     }
 
-    private void Step(Statement statement)
+    private void Stepped()
     {
-        statement.Step();
         if (++_pending == Batch)
         {
             _pending = 0;
@@ -222,41 +168,48 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
 #pragma warning restore CA2100
 
     /// <summary>A prepared insertion, below ADO.NET: no parameter object, no UTF-16 on the way.</summary>
-    private sealed class Statement : IDisposable
+    private sealed class Statement : DirectoryWriter
     {
         private readonly SqliteConnection _connection;
         private readonly sqlite3_stmt _statement;
+        private readonly Action _stepped;
         private int _column;
 
-        public Statement(SqliteConnection connection, DirectoryTables.Table table)
+        public Statement(SqliteConnection connection, DirectoryTables.Table table, Action stepped)
         {
+            _stepped = stepped;
             _connection = connection;
             var sql = $"INSERT INTO {table.Next} VALUES ({string.Join(", ", Enumerable.Repeat("?", table.Columns.Count))})";
             Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out _statement));
         }
 
-        /// <summary>An empty text is stored as none.</summary>
-        public void Text(ReadOnlySpan<byte> utf8) => Check(utf8.IsEmpty
+        public override void Text(ReadOnlySpan<byte> utf8) => Check(utf8.IsEmpty
             ? raw.sqlite3_bind_null(_statement, ++_column)
             : raw.sqlite3_bind_text(_statement, ++_column, utf8));
 
-        public void Number(int value) => Check(raw.sqlite3_bind_int(_statement, ++_column, value));
+        public override void Number(int value) => Check(raw.sqlite3_bind_int(_statement, ++_column, value));
 
-        public void Reference(int id) => Check(id == 0
+        public override void Reference(int id) => Check(id == 0
             ? raw.sqlite3_bind_null(_statement, ++_column)
             : raw.sqlite3_bind_int(_statement, ++_column, id));
 
-        public void Step()
+        public override void Begin() => _column = 0;
+
+        public override void Short(short value) => Number(value);
+
+        public override void Flag(bool value) => Number(value ? 1 : 0);
+
+        public override void End()
         {
-            _column = 0;
             if (raw.sqlite3_step(_statement) != raw.SQLITE_DONE)
             {
                 Check(raw.sqlite3_reset(_statement));
             }
             Check(raw.sqlite3_reset(_statement));
+            _stepped();
         }
 
-        public void Dispose() => _statement.Dispose();
+        public override void Dispose() => _statement.Dispose();
 
         private void Check(int code)
         {

@@ -134,6 +134,6 @@ public sealed class SettingsTests
         var page = await (await app.SignedIn(Role.Treasurer)).Get("/c/deux-vallees/parametres/droits");
         var row = page.Page.QuerySelectorAll("table.rights tbody tr").Single(r => r.QuerySelector("th")!.TextContent == Permissions.Label(Area.Meetings));
 
-        Assert.Equal(["fait", "fait", "fait", "voit", "voit", "ses missions", "ses données", "voit"], row.QuerySelectorAll("td").Select(d => d.TextContent[2..].Trim()));
+        Assert.Equal(["fait", "fait", "fait", "voit", "voit", "ses missions, voit le reste", "ses données", "voit"], row.QuerySelectorAll("td").Select(d => d.TextContent[2..].Trim()));
     }
 }

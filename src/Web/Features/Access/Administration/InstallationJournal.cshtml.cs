@@ -1,37 +1,8 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tisserand.Data.Audit;
 using Tisserand.Web.Features.Access.Settings;
 using Tisserand.Web.Shell.Gate;
-using Tisserand.Web.Shell.Lists;
 
 namespace Tisserand.Web.Features.Access.Administration;
 
 /// <summary>Audit trail of the installation's own tables; what happens inside a CPTS is in the journal of that CPTS.</summary>
 [Administrator]
-public sealed class InstallationJournalModel(ReadAuditTrail trail) : PageModel
-{
-    [FromQuery]
-    public ListQuery Query { get; set; } = new();
-
-    [FromQuery]
-    public AuditFilter Filter { get; set; } = new();
-
-    public ListPage<AuditEntry> List { get; private set; } = null!;
-
-    public IReadOnlyList<(string Entity, string Label)> Entities { get; private set; } = [];
-
-    public IReadOnlyList<string> Authors { get; private set; } = [];
-
-    public async Task<IActionResult> OnGet()
-    {
-        if (await trail.File(Filter, Query, HttpContext.RequestAborted) is { } file)
-        {
-            return file;
-        }
-        Entities = await trail.Entities(HttpContext.RequestAborted);
-        Authors = await trail.Authors(HttpContext.RequestAborted);
-        List = await trail.Page(Filter, Query, HttpContext.RequestAborted);
-        return Page();
-    }
-}
+public sealed class InstallationJournalModel(ReadAuditTrail trail) : JournalPage(trail);
