@@ -81,5 +81,6 @@ public static class Books
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
         }
+        await FillMatchKeys.Run(services.GetRequiredService<WholeInstallation>(), cancellationToken);
     }
 }

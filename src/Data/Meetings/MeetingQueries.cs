@@ -40,4 +40,12 @@ public static class MeetingQueries
                 select new PresenceFact(a.MeetingId, a.MemberId, a.Profession, a.Minutes))
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>Meetings on whose sheet both persons are, with the two lines, followed by the context.</summary>
+    public static async Task<List<(Meeting Meeting, Attendance OfKept, Attendance OfOther)>> AttendancesOfBoth(this TisserandDb db, Guid kept, Guid other, CancellationToken cancellationToken) =>
+        (await (from one in db.Set<Attendance>().Where(a => a.MemberId == kept)
+                join two in db.Set<Attendance>().Where(a => a.MemberId == other) on one.MeetingId equals two.MeetingId
+                join meeting in db.Set<Meeting>() on one.MeetingId equals meeting.Id
+                orderby meeting.Day, meeting.Id
+                select new { meeting, one, two }).ToListAsync(cancellationToken)).ConvertAll(b => (b.meeting, b.one, b.two));
 }

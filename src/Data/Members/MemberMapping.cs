@@ -5,7 +5,7 @@ using Tisserand.Domain.Members;
 namespace Tisserand.Data.Members;
 
 internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<PracticeSite>,
-    IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<SearchWord>
+    IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<SearchWord>, IEntityTypeConfiguration<MatchKey>
 {
     public void Configure(EntityTypeBuilder<Member> builder)
     {
@@ -25,6 +25,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityT
         builder.HasMany<Membership>("_memberships").WithOne().HasForeignKey(s => s.MemberId);
         builder.Ignore(m => m.Memberships);
         builder.HasMany(m => m.Words).WithOne().HasForeignKey(w => w.MemberId);
+        builder.HasMany(m => m.Keys).WithOne().HasForeignKey(k => k.MemberId);
         // One index per order of the list; that of the days counts the members of a day without reading the rows.
         builder.HasIndex(m => new { m.CptsId, m.FoldedName });
         builder.HasIndex(m => new { m.CptsId, m.Profession, m.FoldedName });
@@ -59,5 +60,13 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityT
         builder.HasKey(w => new { w.MemberId, w.Word });
         builder.Property(w => w.Word).HasMaxLength(SearchWord.Length).IsFolded();
         builder.HasIndex(w => new { w.CptsId, w.Word, w.MemberId });
+    }
+
+    public void Configure(EntityTypeBuilder<MatchKey> builder)
+    {
+        builder.ToTable("MatchKeys");
+        builder.HasKey(k => new { k.MemberId, k.Key });
+        builder.Property(k => k.Key).HasMaxLength(MatchKey.Length).IsFolded();
+        builder.HasIndex(k => new { k.CptsId, k.Key, k.MemberId });
     }
 }

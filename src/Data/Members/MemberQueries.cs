@@ -10,9 +10,9 @@ public static class MemberQueries
     public static Task<Member?> ReadMember(this TisserandDb db, Guid id, CancellationToken cancellationToken) =>
         db.WholeMembers().SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
 
-    /// <summary>Entries with sites, memberships and words.</summary>
+    /// <summary>Entries with sites, memberships, words and keys.</summary>
     public static IQueryable<Member> WholeMembers(this TisserandDb db) =>
-        db.Set<Member>().Include(m => m.Sites.OrderBy(s => s.Rank)).Include("_memberships").Include(m => m.Words).AsSingleQuery();
+        db.Set<Member>().Include(m => m.Sites.OrderBy(s => s.Rank)).Include("_memberships").Include(m => m.Words).Include(m => m.Keys).AsSingleQuery();
 
     /// <summary>Those found by every word, each at the beginning of a name, number or part of the e-mail address.</summary>
     public static IQueryable<Member> Found(this IQueryable<Member> members, TisserandDb db, string? typed)
@@ -47,12 +47,55 @@ public static class MemberQueries
         };
     }
 
-    /// <summary>Other entries that may be the same person: same RPPS number, or same name and profession.</summary>
-    public static Task<List<Member>> DoublesOf(this TisserandDb db, Member member, CancellationToken cancellationToken) =>
-        db.Set<Member>().AsNoTracking()
-            .Where(m => m.Id != member.Id
-                && ((member.Rpps != null && m.Rpps == member.Rpps) || (m.FoldedName == member.FoldedName && m.Profession == member.Profession)))
-            .OrderBy(m => m.FoldedName).Take(5).ToListAsync(cancellationToken);
+    /// <summary>Other entries that may be the same person, the surest first; one query by the keys of the entry.</summary>
+    public static async Task<List<PossibleDouble>> DoublesOf(this TisserandDb db, Member member, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        const int most = 5;
+        var keys = member.Keys.Select(k => k.Key).ToList();
+        var distinct = db.Set<DistinctPersons>();
+        var alike = db.Set<MatchKey>().Where(k => EF.Parameter(keys).Contains(k.Key) && k.MemberId != member.Id).Select(k => k.MemberId);
+        var found = await db.Set<Member>().AsNoTracking()
+            .Where(m => alike.Contains(m.Id) && !distinct.Any(d => (d.FirstId == m.Id && d.SecondId == member.Id) || (d.FirstId == member.Id && d.SecondId == m.Id)))
+            .OrderBy(m => m.FoldedName).Take(20 * most).ToListAsync(cancellationToken);
+        return [.. found.Select(m => (Member: m, Resemblance: Resemblances.Between((member.Rpps, member.FoldedName, member.Email), (m.Rpps, m.FoldedName, m.Email))))
+            .Where(d => d.Resemblance is not null).OrderBy(d => d.Resemblance).Take(most).Select(d => new PossibleDouble(d.Member, d.Resemblance!.Value))];
+    }
+
+    /// <summary>
+    /// Pairs of entries that may be the same person and were not said to be two: read from the index of the keys alone, then the
+    /// rows of the pairs.
+    /// </summary>
+    public static IQueryable<DoublePair> DoublePairs(this TisserandDb db)
+    {
+        var distinct = db.Set<DistinctPersons>();
+        var pairs = (from one in db.Set<MatchKey>()
+                     join two in db.Set<MatchKey>() on new { one.CptsId, one.Key } equals new { two.CptsId, two.Key }
+                     where one.MemberId.CompareTo(two.MemberId) < 0
+                     select new { One = one.MemberId, Two = two.MemberId }).Distinct();
+        return from pair in pairs
+               join one in db.Set<Member>() on pair.One equals one.Id
+               join two in db.Set<Member>() on pair.Two equals two.Id
+               where (one.Rpps == null || two.Rpps == null || one.Rpps == two.Rpps)
+                   && !distinct.Any(d => (d.FirstId == one.Id && d.SecondId == two.Id) || (d.FirstId == two.Id && d.SecondId == one.Id))
+               select new DoublePair
+               {
+                   OneId = one.Id,
+                   OneName = one.FirstName + " " + one.LastName,
+                   OneFolded = one.FoldedName,
+                   OneProfession = one.Profession,
+                   OneCommune = one.MainCommune,
+                   OneRpps = one.Rpps,
+                   OneEmail = one.Email,
+                   TwoId = two.Id,
+                   TwoName = two.FirstName + " " + two.LastName,
+                   TwoFolded = two.FoldedName,
+                   TwoProfession = two.Profession,
+                   TwoCommune = two.MainCommune,
+                   TwoRpps = two.Rpps,
+                   TwoEmail = two.Email,
+               };
+    }
 
     /// <summary>The first people found by what is typed, members or contacts; nobody for nothing.</summary>
     public static async Task<IReadOnlyList<PersonFound>> FindPeople(this TisserandDb db, string? typed, CancellationToken cancellationToken, int most = 12) =>
@@ -88,4 +131,41 @@ public sealed record PersonFound
     public string Commune { get; init; } = "";
 
     public string FullName => FirstName + " " + LastName;
+}
+
+/// <summary>Doublon possible : an entry that may be the same person as another.</summary>
+public sealed record PossibleDouble(Member Member, Resemblance Resemblance);
+
+/// <summary>Paire de fiches : two entries that may be the same person.</summary>
+public sealed record DoublePair
+{
+    public Guid OneId { get; init; }
+
+    public string OneName { get; init; } = "";
+
+    public string OneFolded { get; init; } = "";
+
+    public string OneProfession { get; init; } = "";
+
+    public string OneCommune { get; init; } = "";
+
+    public string? OneRpps { get; init; }
+
+    public string OneEmail { get; init; } = "";
+
+    public Guid TwoId { get; init; }
+
+    public string TwoName { get; init; } = "";
+
+    public string TwoFolded { get; init; } = "";
+
+    public string TwoProfession { get; init; } = "";
+
+    public string TwoCommune { get; init; } = "";
+
+    public string? TwoRpps { get; init; }
+
+    public string TwoEmail { get; init; } = "";
+
+    public Resemblance Resemblance => Resemblances.Between((OneRpps, OneFolded, OneEmail), (TwoRpps, TwoFolded, TwoEmail)) ?? Resemblance.CloseName;
 }

@@ -106,6 +106,25 @@ public sealed class Attendance : ICptsOwned
         return minutes == 0 ? Day : minutes;
     }
 
+    /// <summary>
+    /// Of two presences of one person at one meeting (two entries of the person made one), that which stays: a presence before an
+    /// excuse, an absence or an invitation; the longer before the shorter.
+    /// </summary>
+    public static (Attendance Stays, Attendance Goes) Stays(Attendance kept, Attendance other)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        ArgumentNullException.ThrowIfNull(other);
+        static (int Rank, int Minutes) Weight(Attendance a) => (a.State switch
+        {
+            AttendanceState.Present => 3,
+            AttendanceState.Excused => 2,
+            AttendanceState.Absent => 1,
+            AttendanceState.Invited => 0,
+            _ => throw new ArgumentOutOfRangeException(nameof(kept)),
+        }, a.Minutes);
+        return Weight(other).CompareTo(Weight(kept)) > 0 ? (other, kept) : (kept, other);
+    }
+
     internal void Enter(AttendanceEntry entry, Meeting meeting)
     {
         State = entry.State;

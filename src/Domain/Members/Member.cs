@@ -21,6 +21,7 @@ public sealed class Member : ICptsOwned
     private readonly List<PracticeSite> _sites = [];
     private readonly List<Membership> _memberships = [];
     private readonly List<SearchWord> _words = [];
+    private readonly List<MatchKey> _keys = [];
 
     public Guid Id { get; private set; }
 
@@ -75,6 +76,8 @@ public sealed class Member : ICptsOwned
 
     public IReadOnlyList<SearchWord> Words => _words;
 
+    public IReadOnlyList<MatchKey> Keys => _keys;
+
     public string FullName => FirstName + " " + LastName;
 
     /// <summary>Refuses a missing name, an unknown profession or commune, a number that is no RPPS number, an incomplete e-mail address.</summary>
@@ -97,7 +100,7 @@ public sealed class Member : ICptsOwned
     public static string ProfessionLabel(string code) =>
         code == OtherProfession ? "Autre profession" : Nomenclature.FindProfession(code)?.Label ?? code;
 
-    /// <summary>Replaces the whole entry; on refusal nothing is changed. Sites and words must have been read.</summary>
+    /// <summary>Replaces the whole entry; on refusal nothing is changed. Sites, words and keys must have been read.</summary>
     public List<Refusal> Change(MemberDetails details)
     {
         ArgumentNullException.ThrowIfNull(details);
@@ -120,8 +123,22 @@ public sealed class Member : ICptsOwned
         var words = SearchWord.Of(this).ToDictionary(w => w.Word, StringComparer.Ordinal);
         _words.RemoveAll(w => !words.Remove(w.Word));
         _words.AddRange(words.Values);
+        MakeKeys();
         return refusals;
     }
+
+    /// <summary>Makes the keys of the entry anew, for one that was kept before there were any.</summary>
+    public void MakeKeys()
+    {
+        var keys = MatchKey.Of(this).ToDictionary(k => k.Key, StringComparer.Ordinal);
+        _keys.RemoveAll(k => !keys.Remove(k.Key));
+        _keys.AddRange(keys.Values);
+    }
+
+    /// <summary>The entry as it stands, to be corrected or put back.</summary>
+    public MemberDetails Details() => new(
+        LastName, FirstName, Profession, Rpps, IsLiberal, IsSalaried, Email, Phone, Notes,
+        [.. _sites.Select(s => new PracticeSiteDetails(s.Id, s.Commune, s.Label, s.Address))]);
 
     /// <summary>Says which account is this person's: nobody validates a line of which they are the beneficiary.</summary>
     public void SignsInAs(Guid? account) => AccountId = account;
@@ -135,6 +152,9 @@ public sealed class Member : ICptsOwned
 
     /// <summary>Begins a membership; refuses a day that another period covers or follows, or an unlikely year.</summary>
     public List<Refusal> Start(DateOnly on) => Put(null, on, null);
+
+    /// <summary>Enters a period known from elsewhere, over or not; refuses what <see cref="Start"/> and <see cref="Correct"/> refuse.</summary>
+    public List<Refusal> Enter(DateOnly start, DateOnly? end) => Put(null, start, end);
 
     /// <summary>Ends the membership that goes on; <paramref name="lastDay"/> is its last day, included.</summary>
     public List<Refusal> End(DateOnly lastDay)
@@ -160,6 +180,19 @@ public sealed class Member : ICptsOwned
         }
         Remember();
         return [];
+    }
+
+    /// <summary>Holds these periods, which do not overlap, in place of those it had; a period that goes on with one of them is kept as a row.</summary>
+    internal void HoldPeriods(IReadOnlyList<DateRange> periods)
+    {
+        var held = new List<Membership>();
+        foreach (var period in periods)
+        {
+            held.Add((_memberships.Find(m => !held.Contains(m) && m.Period.Overlaps(period)) ?? new Membership()).Over(period));
+        }
+        _memberships.RemoveAll(m => !held.Contains(m));
+        _memberships.AddRange(held.Where(m => !_memberships.Contains(m)));
+        Remember();
     }
 
     private List<Refusal> Put(Membership? changed, DateOnly start, DateOnly? end)

@@ -95,22 +95,47 @@ public sealed class MemberEntryTests
     public async Task A_probable_double_and_a_patient_in_the_notes_ask_for_a_confirmation(DatabaseKind kind)
     {
         await using var app = await TestApp.Start(kind);
-        await app.Add(MemberScene.Details("MAURIN", "Helene"), MemberScene.Details("Autre", "Nom", rpps: "99700427885"));
+        await app.Add(MemberScene.Details("MAURIN", "Helene", profession: "10"), MemberScene.Details("Hélène", "Maurin"), MemberScene.Details("Autre", "Nom") with { Email = "Helene.Maurin@example.org" });
+        var browser = await app.SignedIn(Role.Coordinator);
+
+        await browser.Get(New);
+        var values = Typed();
+        values["Input.Notes"] = "Suit la patiente Mme Durand";
+        var asked = await browser.Submit(values);
+        Assert.Contains("Helene MAURIN", asked.One(".notice.due"), StringComparison.Ordinal);
+        Assert.Contains("(même nom)", asked.One(".notice.due"), StringComparison.Ordinal);
+        Assert.Contains("(nom proche)", asked.One(".notice.due"), StringComparison.Ordinal);
+        Assert.Contains("(même adresse électronique)", asked.One(".notice.due"), StringComparison.Ordinal);
+        Assert.Contains("patient", asked.One("#Input_Notes_alerte"), StringComparison.Ordinal);
+        await app.WithDb(app.DeuxVallees, async db => Assert.Equal(3, await db.Set<Member>().CountAsync()));
+
+        var saved = await browser.Submit(new() { ["Input.Confirmed"] = "true" });
+        Assert.Contains("Hélène Maurin", saved.One("h1"), StringComparison.Ordinal);
+        await app.WithDb(app.DeuxVallees, async db => Assert.Equal(4, await db.Set<Member>().CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_number_that_somebody_bears_is_given_to_nobody_else(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var ids = await app.Add(MemberScene.Details("Autre", "Nom", rpps: "99700427885"), MemberScene.Details("Ancien", "Double", rpps: "99700427885"));
         var browser = await app.SignedIn(Role.Coordinator);
 
         await browser.Get(New);
         var values = Typed();
         values["Input.Rpps"] = "99700427885";
-        values["Input.Notes"] = "Suit la patiente Mme Durand";
-        var asked = await browser.Submit(values);
-        Assert.Contains("Helene MAURIN", asked.One(".notice.due"), StringComparison.Ordinal);
-        Assert.Contains("Nom Autre", asked.One(".notice.due"), StringComparison.Ordinal);
-        Assert.Contains("patient", asked.One("#Input_Notes_alerte"), StringComparison.Ordinal);
+        values["Input.Confirmed"] = "true";
+        var refused = await browser.Submit(values);
+        Assert.Contains("Ce numéro RPPS est celui de", refused.One("#Input_Rpps_erreur"), StringComparison.Ordinal);
+        Assert.NotNull(refused.Page.QuerySelector($".notice.due a[href$='{ids[0]}']"));
         await app.WithDb(app.DeuxVallees, async db => Assert.Equal(2, await db.Set<Member>().CountAsync()));
 
+        // Two entries of before bear one number: each is still corrected, knowingly.
+        await browser.Get($"/c/deux-vallees/adherents/{ids[0]}/modifier");
+        var asked = await browser.Submit(new() { ["Input.Phone"] = "0612345678" });
+        Assert.Contains("(même numéro RPPS)", asked.One(".notice.due"), StringComparison.Ordinal);
         var saved = await browser.Submit(new() { ["Input.Confirmed"] = "true" });
-        Assert.Contains("Hélène Maurin", saved.One("h1"), StringComparison.Ordinal);
-        await app.WithDb(app.DeuxVallees, async db => Assert.Equal(3, await db.Set<Member>().CountAsync()));
+        Assert.Contains("06 12 34 56 78", saved.Text, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -74,6 +74,16 @@ internal static class SampleIds
             Put(["/c/{code}/finances/indemnites/{id:guid}"], "id", indemnity.Id);
             Put(["/c/{code}/finances/taux/{id:guid}/retirer"], "id", rate.Id);
             Put(OfMembers, "id", member.Id);
+            var import = MemberImport.Of("liste.csv", "[\"Nom\",\"Prénom\"]", "LastName,FirstName", 1, app.Time.Now.UtcDateTime, "Claire Aubry");
+            db.Add(import);
+            db.Add(MemberImportLine.Of(import.Id, 2, "[\"Roche\",\"Anaïs\"]"));
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/adherents/import/{id:guid}"], "id", import.Id);
+            var twin = Member.Create(MemberScene.Details("Roche", "Anais")).Required;
+            db.Add(twin);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/adherents/{id:guid}/fusionner/{other:guid}"], "id", member.Id);
+            Put(["/c/{code}/adherents/{id:guid}/fusionner/{other:guid}"], "other", twin.Id);
             Put(OfTerritoryLines, "id", line.Id);
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);

@@ -4,6 +4,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
@@ -46,7 +47,8 @@ public sealed class IndemnitiesModule : IModule
         .AddScoped<TakeBackIndemnity>()
         .AddScoped<SetIndemnityRate>()
         .AddScoped<IWeekSource, IndemnitiesWeek>()
-        .AddScoped<ITraceOfMeeting, IndemnitiesOfMeeting>();
+        .AddScoped<ITraceOfMeeting, IndemnitiesOfMeeting>()
+        .AddScoped<ISettleMerge, IndemnitiesOfMerge>();
 
     private static string? Word(string property, string value) => property switch
     {

@@ -112,7 +112,7 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfR
             ModelState.Refuse(created.Refusals);
             return;
         }
-        Doubles = [.. (await db.DoublesOf(member, Stop)).AsQueryable().People()];
+        Doubles = [.. (await db.DoublesOf(member, Stop)).Select(d => d.Member).AsQueryable().People()];
         if (Doubles.Count > 0 && !Input.Confirmed)
         {
             return;

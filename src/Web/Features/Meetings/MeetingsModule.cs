@@ -8,6 +8,7 @@ using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Meetings;
@@ -46,7 +47,7 @@ public sealed class MeetingsModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>();
+        services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>();
         services.AddSingleton(new AttachmentSubject(nameof(Meeting), "reunion", Area.Meetings,
             (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}")
         { Mission = MissionOf });

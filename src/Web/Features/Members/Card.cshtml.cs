@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
@@ -30,6 +31,9 @@ public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRe
 
     public Member Member { get; private set; } = null!;
 
+    /// <summary>Entries that this one has absorbed.</summary>
+    public IReadOnlyList<MergedMember> Merged { get; private set; } = [];
+
     /// <summary>Accounts to choose from; none for who may not tie one.</summary>
     public IReadOnlyList<AccountChoice> Accounts { get; private set; } = [];
 
@@ -43,8 +47,12 @@ public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRe
     {
         if (await db.ReadMember(Id, HttpContext.RequestAborted) is not { } member)
         {
-            return NotFound();
+            // Merged into another: the old address leads there.
+            return await db.Set<MergedMember>().Where(m => m.Id == Id).Select(m => (Guid?)m.KeptId).SingleOrDefaultAsync(HttpContext.RequestAborted) is { } kept
+                ? RedirectPermanent(here.Link("adherents/" + kept))
+                : NotFound();
         }
+        Merged = await db.Set<MergedMember>().AsNoTracking().Where(m => m.KeptId == Id).OrderBy(m => m.MergedAt).ToListAsync(HttpContext.RequestAborted);
         await Show(member);
         FirstDay = LastDay = clock.Today;
         return Page();

@@ -22,7 +22,7 @@ public abstract class MemberFormModel(TisserandDb db, DirectoryQueries directory
     /// <summary>Said by the fields; those that wait for a confirmation make <see cref="AsksConfirmation"/> true.</summary>
     public IReadOnlyList<Warning> Warnings { get; private set; } = [];
 
-    public IReadOnlyList<Member> Doubles { get; private set; } = [];
+    public IReadOnlyList<PossibleDouble> Doubles { get; private set; } = [];
 
     public bool AsksConfirmation { get; private set; }
 
@@ -83,6 +83,12 @@ public abstract class MemberFormModel(TisserandDb db, DirectoryQueries directory
             return Page();
         }
         Doubles = await db.DoublesOf(member!, Stop);
+        // Two entries of before may bear one number, and be corrected; a number that somebody bears is given to nobody else.
+        if (Doubles.FirstOrDefault(d => d.Resemblance == Resemblance.Rpps) is { } bearer && (IsNew || member!.Rpps != db.Entry(member).Property(m => m.Rpps).OriginalValue))
+        {
+            ModelState.Refuse([new("rpps-taken", $"Ce numéro RPPS est celui de {bearer.Member.FullName}\u00A0: ouvrez sa fiche, ou corrigez le numéro.", nameof(MemberDetails.Rpps))]);
+            return Page();
+        }
         AsksConfirmation = Doubles.Count > 0 || Warnings.Any(w => w.Code != "rpps-key");
         return AsksConfirmation && !form.Confirmed ? Page() : null;
     }

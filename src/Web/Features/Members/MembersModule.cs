@@ -1,5 +1,8 @@
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Features.Members.Imports;
+using Tisserand.Web.Features.Members.Jobs;
+using Tisserand.Web.Features.Members.Merging;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.History;
@@ -33,13 +36,31 @@ public sealed class MembersModule : IModule
             Value = (property, value) => property == "Commune" ? MemberText.Commune(value) : null,
         },
         new("Membership", "Période d’adhésion", ("MemberId", "Fiche"), ("StartsOn", "Premier jour"), ("EndsOn", "Dernier jour")),
+        new(nameof(MergedMember), "Fusion de fiches", ("KeptId", "Fiche gardée"), ("Name", "Fiche absorbée"), ("MergedAt", RecordWords.Untold), ("MergedBy", RecordWords.Untold)),
+        new(nameof(DistinctPersons), "Homonymes", ("FirstId", "Une fiche"), ("SecondId", "Autre fiche")),
+        new(nameof(MemberImportLine), "Ligne d’import"),
+        new(nameof(MemberImport), "Import d’adhérents",
+            ("FileName", "Fichier"), ("Headings", RecordWords.Untold), ("Columns", RecordWords.Untold), ("Doubles", "Personnes déjà connues"), ("State", "État"),
+            ("LineCount", "Lignes"), ("CreatedAt", RecordWords.Untold), ("CreatedBy", RecordWords.Untold))
+        {
+            Value = (property, value) => property switch
+            {
+                "State" when Enum.TryParse<MemberImportState>(value, out var state) => ImportText.State(state),
+                "Doubles" when Enum.TryParse<DoubleChoice>(value, out var choice) => ImportText.Choice(choice),
+                _ => null,
+            },
+        },
     ];
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IWeekSource, MembersWeek>()
         .AddScoped<ReadCoverage>()
         .AddScoped<MakeMembers>()
-        .AddScoped<AccountOfMember>();
+        .AddScoped<AccountOfMember>()
+        .AddScoped<MergeMembers>()
+        .AddScoped<ReceiveMemberFile>()
+        .AddScoped<MemberImportSteps>()
+        .AddSingleton<MemberImportWork>();
 
     public void MapApi(IEndpointRouteBuilder routes) => MembersApi.Map(routes);
 }
