@@ -40,7 +40,7 @@ public enum DoubleChoice
     Create,
 }
 
-/// <summary>Sort d’une ligne d’un import.</summary>
+/// <summary>Sort d’une ligne : what becomes, or became, of it.</summary>
 public enum ImportLineFate
 {
     /// <summary>À importer.</summary>

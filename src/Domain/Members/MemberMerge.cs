@@ -2,7 +2,7 @@ using Tisserand.Domain.Foundation;
 
 namespace Tisserand.Domain.Members;
 
-/// <summary>Rubrique d’une fiche dont la valeur se choisit lors d’une fusion.</summary>
+/// <summary>Rubrique d’une fusion : one whose value is chosen when two entries are merged.</summary>
 public enum MergedField
 {
     LastName,

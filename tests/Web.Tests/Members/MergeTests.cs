@@ -21,21 +21,23 @@ public sealed class MergeTests
 {
     private const string Root = "/c/deux-vallees/adherents/";
 
-    private sealed record Sums(int Minutes, int Presences, Money Indemnities, decimal? Meetings);
+    private sealed record Sums(int Minutes, int Presences, Money Indemnities, decimal? Meetings, decimal? Participations, decimal? Hours);
 
     private static async Task<Sums> Read(TestApp app)
     {
         Sums sums = null!;
         await app.WithDb(app.DeuxVallees, async db =>
         {
-            var indicator = Indicator.Define(Guid.NewGuid(), new("Réunions", "", "", IndicatorLevel.Local, IndicatorUse.Result, IndicatorProducer.Cpts, AttainmentRule.Linear,
-                IndicatorCount.Meetings, null, null, 0, [new(MissionCode.Pathways, 1)], [new(1, 5)])).Required;
-            var result = (await db.Results([indicator], new ContractYears(new(2026, 1, 1)), 1, 1, CancellationToken.None))[0];
+            var counts = new[] { IndicatorCount.MeetingsHeld, IndicatorCount.Participations, IndicatorCount.Hours };
+            var indicators = counts.Select(c => Indicator.Define(Guid.NewGuid(), new("Essai", "", "", IndicatorLevel.Local, IndicatorUse.Result, IndicatorProducer.Cpts, AttainmentRule.Linear,
+                c, null, null, 0, [new(MissionCode.Pathways, 1)], [new(1, 5)])).Required).ToList();
+            var results = (await db.Results(indicators, new ContractYears(new(2026, 1, 1)), 1, 1, CancellationToken.None)).ConvertAll(r => r.Held);
             sums = new(
                 await db.Set<Attendance>().SumAsync(a => a.Minutes),
                 await db.Set<Attendance>().CountAsync(a => a.State == AttendanceState.Present),
                 new Money(await db.Set<IndemnityLine>().SumAsync(l => l.Amount.Cents)),
-                result.Value);
+                results[0], results[1], results[2]);
+            Assert.All(results, r => Assert.True(r > 0));
         });
         return sums;
     }

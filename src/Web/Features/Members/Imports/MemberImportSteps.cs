@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Members;
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.History;
 

@@ -29,7 +29,8 @@ public sealed class MergeMembers(TisserandDb db, IEnumerable<ISettleMerge> settl
     public async Task<MergePreview> Preview(Guid kept, Guid other, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        var (notes, refusals) = await Settle(kept, other, cancellationToken);
+        var (notes, notSettled) = await Settle(kept, other, cancellationToken);
+        List<Refusal> refusals = [.. notSettled];
         var moved = new List<string>();
         foreach (var key in Keys())
         {
@@ -39,7 +40,7 @@ public sealed class MergeMembers(TisserandDb db, IEnumerable<ISettleMerge> settl
             {
                 moved.Add($"{words.Entity(key.DeclaringEntityType.ClrType.Name)}\u00A0: {French.Number(ofOther.Count)}");
             }
-            if (Clash(rows, key, kept, other) is { } clash)
+            if (notSettled.Count == 0 && Clash(rows, key, kept, other) is { } clash)
             {
                 refusals.Add(clash);
             }
@@ -57,6 +58,11 @@ public sealed class MergeMembers(TisserandDb db, IEnumerable<ISettleMerge> settl
         }
         var merge = new MemberMerge(kept, other, fromOther);
         var (_, refusals) = await Settle(keptId, otherId, cancellationToken);
+        if (refusals.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            return refusals;
+        }
         refusals.AddRange(merge.Refusals());
         var pointing = new List<(IForeignKey Key, object Row)>();
         foreach (var key in Keys())
@@ -97,6 +103,11 @@ public sealed class MergeMembers(TisserandDb db, IEnumerable<ISettleMerge> settl
             var settled = await settler.Settle(kept, other, cancellationToken);
             notes.AddRange(settled.Notes);
             refusals.AddRange(settled.Refusals);
+            if (refusals.Count > 0)
+            {
+                // The next would settle what this one has left as it was.
+                break;
+            }
         }
         return (notes, refusals);
     }
