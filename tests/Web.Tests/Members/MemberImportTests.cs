@@ -9,7 +9,6 @@ using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Members.Imports;
 using Tisserand.Web.Features.Members.Jobs;
 using Tisserand.Web.Tests.Meetings;
-using Tisserand.Web.Tests.Shell.Spreadsheets;
 using Tisserand.Web.Tests.Support;
 using static Tisserand.Web.Tests.Shell.Spreadsheets.XlsxFile;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Tisserand.Data;
 using Tisserand.Data.Audit;
 using Tisserand.Data.Indicators;
 using Tisserand.Data.Members;
