@@ -270,6 +270,20 @@ public sealed class MemberImportTests
     }
 
     [Fact]
+    public async Task Of_two_communes_of_one_name_that_of_the_territory_is_meant()
+    {
+        await using var app = await TestApp.Start(DatabaseKind.Sqlite);
+        var browser = await app.SignedIn(Role.Coordinator);
+        var file = ImportSamples.Csv([ImportSamples.Line("Maurin", "Hélène", "IDEL", "", "", "", "", "", "", "", "SAINT OMER CEDEX", "", "")]);
+        Assert.Contains("désigne 2 communes", (await Check(app, browser, file)).Text, StringComparison.Ordinal);
+        await app.AddTerritory(MemberScene.SaintOmer);
+
+        await Write(app, browser, await Check(app, browser, file));
+
+        await app.WithDb(app.DeuxVallees, async db => Assert.Equal(MemberScene.SaintOmer, (await db.Set<Member>().SingleAsync()).MainCommune));
+    }
+
+    [Fact]
     public async Task Columns_are_corrected_and_a_bad_choice_is_refused()
     {
         await using var app = await TestApp.Start(DatabaseKind.Sqlite);

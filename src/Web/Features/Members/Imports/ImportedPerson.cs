@@ -65,7 +65,8 @@ public sealed record ImportedPerson(
 }
 
 /// <summary>Reads the lines of one file; remembers the communes already understood.</summary>
-public sealed partial class ImportedPersonReader(IReadOnlyList<string> headings, IReadOnlyList<ImportColumn> columns)
+/// <param name="territory">Communes of the CPTS: of two of one name, that which is there is meant.</param>
+public sealed partial class ImportedPersonReader(IReadOnlyList<string> headings, IReadOnlyList<ImportColumn> columns, IReadOnlyCollection<string> territory)
 {
     private readonly Dictionary<string, (string? Code, string? Refusal)> _communes = new(StringComparer.Ordinal);
 
@@ -212,10 +213,16 @@ public sealed partial class ImportedPersonReader(IReadOnlyList<string> headings,
         if (!_communes.TryGetValue(key, out var known))
         {
             var read = Find(given, code);
-            known = read?.Commune is { } commune ? (commune.Code, null) : (null, read?.Refusal?.Message ?? $"«\u00A0{Short(name)}\u00A0» n’est pas le nom d’une seule commune.");
+            known = (read?.Commune?.Code ?? InTerritory(given)) is { } found ? (found, null) : (null, read?.Refusal?.Message ?? $"«\u00A0{Short(name)}\u00A0» n’est pas le nom d’une seule commune.");
             _communes[key] = known;
         }
         return known;
+    }
+
+    private string? InTerritory(string name)
+    {
+        var folded = FoldedText.Of(name);
+        return territory.Where(c => folded.Length > 0 && FoldedText.Of(Geography.Current.Find(c)?.Name) == folded).Take(2).ToList() is [var only] ? only : null;
     }
 
     /// <summary>The name with its postal code first; alone when together they designate none, a practice having sometimes a code of its own.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Members;
+using Tisserand.Data.Territories;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
 
 namespace Tisserand.Web.Features.Members.Imports;
@@ -11,7 +13,7 @@ namespace Tisserand.Web.Features.Members.Imports;
 /// The long steps of an import: check, write, undo. Each goes by batches, each batch in one transaction that holds at once the
 /// members and the fate of their lines: a work cut short goes on where it stood, and two that cross do nothing twice.
 /// </summary>
-public sealed class MemberImportSteps(TisserandDb db, AuditWording words)
+public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territories, AuditWording words, Clock clock)
 {
     private const int Checked = 500;
     private const int Written = 100;
@@ -43,7 +45,7 @@ public sealed class MemberImportSteps(TisserandDb db, AuditWording words)
     private async Task Check(Guid importId, CancellationToken cancellationToken)
     {
         var import = await db.Set<MemberImport>().AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
-        var reader = ReaderOf(import);
+        var reader = await ReaderOf(import, cancellationToken);
         var earlier = new Dictionary<string, List<(int Line, (string? Rpps, string FoldedName, string Email) Identity)>>(StringComparer.Ordinal);
         for (var last = 0; ;)
         {
@@ -119,7 +121,7 @@ public sealed class MemberImportSteps(TisserandDb db, AuditWording words)
             import.EndWork();
             return false;
         }
-        var reader = ReaderOf(import);
+        var reader = await ReaderOf(import, cancellationToken);
         var people = lines.ConvertAll(l => reader.Read(CellsOf(l)));
         var keys = people.SelectMany(p => p.Keys).Distinct(StringComparer.Ordinal).ToList();
         var members = await db.WholeMembers().Where(m => m.Keys.Any(k => EF.Parameter(keys).Contains(k.Key))).ToListAsync(cancellationToken);
@@ -297,7 +299,8 @@ public sealed class MemberImportSteps(TisserandDb db, AuditWording words)
             .ToLookup(k => k.Key, StringComparer.Ordinal);
     }
 
-    private static ImportedPersonReader ReaderOf(MemberImport import) => new(HeadingsOf(import), ImportColumns.Read(import.Columns));
+    private async Task<ImportedPersonReader> ReaderOf(MemberImport import, CancellationToken cancellationToken) =>
+        new(HeadingsOf(import), ImportColumns.Read(import.Columns), (await territories.On(clock.Today, cancellationToken)).CommuneCodes);
 
     internal static IReadOnlyList<string> HeadingsOf(MemberImport import) => JsonSerializer.Deserialize<List<string>>(import.Headings)!;
 
