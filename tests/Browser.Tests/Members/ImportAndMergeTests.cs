@@ -81,7 +81,7 @@ public sealed class ImportAndMergeTests(Chromium chromium)
 
         await desk.Open(Home + "/adherents/doublons");
         await desk.Guide("doublons");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Comparer .*Zéphyr") }).First.ClickAsync();
+        await page.Locator("a[aria-label^=Comparer][aria-label*=Zéphyr]").First.ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Fiche absorbée");
         await desk.Guide("fusion");
         var address = page.Url;
