@@ -124,7 +124,9 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
         var reader = await ReaderOf(import, cancellationToken);
         var people = lines.ConvertAll(l => reader.Read(CellsOf(l)));
         var keys = people.SelectMany(p => p.Keys).Distinct(StringComparer.Ordinal).ToList();
-        var members = await db.WholeMembers().Where(m => m.Keys.Any(k => EF.Parameter(keys).Contains(k.Key))).ToListAsync(cancellationToken);
+        // From the index of the keys to the few members: asked of each member, it would read them all.
+        var alike = db.Set<MatchKey>().Where(k => EF.Parameter(keys).Contains(k.Key)).Select(k => k.MemberId);
+        var members = await db.WholeMembers().Where(m => alike.Contains(m.Id)).ToListAsync(cancellationToken);
         var ids = members.ConvertAll(m => (Guid?)m.Id);
         var own = (await db.Set<MemberImportLine>().Where(l => EF.Parameter(ids).Contains(l.MemberId) && l.ImportId == importId && l.Fate == ImportLineFate.Created)
             .Select(l => l.MemberId!.Value).ToListAsync(cancellationToken)).ToHashSet();
