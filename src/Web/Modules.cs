@@ -11,6 +11,7 @@ public static class Modules
         new Features.Access.AccessModule(),
         new Features.Territories.TerritoriesModule(),
         new Features.Members.MembersModule(),
+        new Features.Contributions.ContributionsModule(),
         new Features.Missions.MissionsModule(),
         new Features.Meetings.MeetingsModule(),
         new Features.Indemnities.IndemnitiesModule(),

@@ -22,6 +22,7 @@ internal sealed class InstallationMapping : IEntityTypeConfiguration<AuditEntry>
         builder.ToTable("OutgoingMails");
         builder.Property(m => m.To).HasMaxLength(320);
         builder.Property(m => m.Subject).HasMaxLength(300);
+        builder.Property(m => m.AttachmentName).HasMaxLength(200);
         builder.HasIndex(m => new { m.SentAt, m.NotBefore });
     }
 

@@ -29,4 +29,10 @@ public sealed class OutgoingMail
     public DateTime NotBefore { get; set; }
 
     public string LastError { get; set; } = "";
+
+    /// <summary>Name of the file joined to the message; null without one.</summary>
+    public string? AttachmentName { get; init; }
+
+    /// <summary>Its bytes, a PDF; let go once the message has left.</summary>
+    public byte[]? Attachment { get; set; }
 }

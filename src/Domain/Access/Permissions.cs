@@ -8,6 +8,7 @@ public enum Area
     Members,
     Admissions,
     BankDetails,
+    Contributions,
     Meetings,
     MinutesApproval,
     Missions,
@@ -62,6 +63,7 @@ public static class Permissions
         Members           x x o o o o s o   Adhérents
         Admissions        . . x x x . . .   Accepter ou refuser une adhésion
         BankDetails       . . . x . . s .   Coordonnées bancaires
+        Contributions     x x x x o . s o   Cotisations et attestations d’adhésion
         Meetings          x x x o o m s o   Réunions, émargements, comptes rendus
         MinutesApproval   . . x . x . . .   Approuver un compte rendu
         Missions          x x x o o m o o   Missions, fiches action, indicateurs

@@ -63,6 +63,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
         {
             var contract = await FillOwn(db, calendar, cancellationToken);
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
+            await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
         });
         await Within(neighbour, (db, _) =>
         {
@@ -98,6 +99,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCpts>().Enter(cpts.Id);
+        scope.ServiceProvider.GetRequiredService<CptsOfRequest>().Cpts = cpts;
         scope.ServiceProvider.GetRequiredService<Author>().Is(null, "Démonstration");
         await work(scope.ServiceProvider.GetRequiredService<TisserandDb>(), scope.ServiceProvider);
     }

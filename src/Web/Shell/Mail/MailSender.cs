@@ -58,6 +58,7 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
             {
                 await Send(mail, cancellationToken);
                 mail.SentAt = time.GetUtcNow().UtcDateTime;
+                mail.Attachment = null;
             }
             catch (Exception problem) when (problem is SmtpException or IOException or FormatException)
             {
@@ -74,6 +75,11 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
     {
         var settings = options.Value;
         using var message = new MailMessage(settings.From, mail.To, mail.Subject, mail.Body) { BodyEncoding = Encoding.UTF8, SubjectEncoding = Encoding.UTF8 };
+        if (mail.Attachment is { } content)
+        {
+            // Disposed of with the message.
+            message.Attachments.Add(new Attachment(new MemoryStream(content), mail.AttachmentName, "application/pdf"));
+        }
         using var client = new SmtpClient();
         if (settings.Host is null)
         {

@@ -6,15 +6,18 @@ namespace Tisserand.Web.Shell.Mail;
 /// <summary>Posts a message: it leaves once the caller saves, with the act that caused it, or not at all.</summary>
 public sealed class Outbox(TisserandDb db, Clock clock)
 {
-    public void Post(string to, string subject, string body) => db.Add(new OutgoingMail
+    /// <param name="attachment">A PDF to join, and its name.</param>
+    public OutgoingMail Post(string to, string subject, string body, (string Name, byte[] Content)? attachment = null) => db.Add(new OutgoingMail
     {
         CptsId = db.Cpts.Id,
         To = to,
         Subject = subject,
         Body = body,
+        AttachmentName = attachment?.Name,
+        Attachment = attachment?.Content,
         CreatedAt = clock.UtcNow,
         NotBefore = clock.UtcNow,
-    });
+    }).Entity;
 }
 
 /// <summary>Mail server (section « Courrier » of the configuration). Without a host, messages are written to a folder.</summary>

@@ -19,7 +19,11 @@ public interface ITraceOfMeeting
 /// <summary>What one module has on a meeting.</summary>
 /// <param name="Title">« Indemnités de cette réunion ».</param>
 /// <param name="Empty">Said when there is nothing.</param>
-public sealed record TracePart(string Title, string Empty, IReadOnlyList<TraceLink> Links);
+public sealed record TracePart(string Title, string Empty, IReadOnlyList<TraceLink> Links)
+{
+    /// <summary>What can be done from there, as buttons.</summary>
+    public IReadOnlyList<TraceLink> Acts { get; init; } = [];
+}
 
 /// <param name="Detail">Small text beside: amount, state, value.</param>
 /// <param name="Link">Address.</param>

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Contributions;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Contributions;
+using Tisserand.Domain.Members;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Gate;
+
+namespace Tisserand.Web.Features.Contributions;
+
+/// <summary>Changes the category of members chosen in a list: theirs, or those of contributions.</summary>
+[Requires(Area.Contributions, Level.Act)]
+public sealed class CategoryModel(TisserandDb db, ChooseCategory choose, CptsOfRequest here, Clock clock) : PageModel
+{
+    [BindProperty]
+    public Guid[] Members { get; set; } = [];
+
+    [BindProperty]
+    public string? Category { get; set; }
+
+    public IReadOnlyList<CallableMember> People { get; private set; } = [];
+
+    public static IReadOnlyList<SelectListItem> Options { get; } =
+        [new("Comme le dit la fiche (libéral, salarié…)", ""), .. ContributionFilter.Categories.Skip(1)];
+
+    public async Task OnGet([FromQuery] Guid[] ids, [FromQuery] bool all, [FromQuery] ContributionFilter filter) =>
+        await Show(db.MembersChosen(filter, ids, all, clock.Today));
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (Members.Length == 0)
+        {
+            ModelState.AddModelError("", "Choisissez d’abord des adhérents.");
+            return Page();
+        }
+        var count = await choose.Choose(Members, MemberCategories.Find(Category), HttpContext.RequestAborted);
+        TempData["Done"] = $"Catégorie changée pour {French.Count(count, "adhérent", "adhérents")}. Les cotisations déjà appelées gardent la leur.";
+        return Redirect(here.Link(Members.Length == 1 ? "adherents/" + Members[0] : "finances/cotisations"));
+    }
+
+    private async Task Show(IQueryable<Member> members) => People = await db.Callable(members, HttpContext.RequestAborted);
+}

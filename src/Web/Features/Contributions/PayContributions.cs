@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Contributions;
+using Tisserand.Domain.Contributions;
+using Tisserand.Domain.Foundation;
+
+namespace Tisserand.Web.Features.Contributions;
+
+/// <summary>What came of an act on several contributions: some may be done and others left.</summary>
+/// <param name="Left">Why the others were left, each naming its member.</param>
+public sealed record ContributionDecision(IReadOnlyList<Contribution> Lines, IReadOnlyList<Refusal> Left)
+{
+    public Money Amount => Lines.Sum(l => l.Amount);
+}
+
+/// <summary>Marks contributions as paid and numbers their receipts, or takes a payment back. What cannot be is left, with its reason.</summary>
+public sealed class PayContributions(TisserandDb db)
+{
+    /// <summary>Refuses the whole when what was typed suits none of them.</summary>
+    public Task<Outcome<ContributionDecision>> Pay(IReadOnlyCollection<Guid> contributions, Settlement settlement, DateOnly today, CancellationToken cancellationToken) =>
+        Change(contributions, line => line.Pay(settlement, today), cancellationToken);
+
+    public Task<Outcome<ContributionDecision>> Unpay(IReadOnlyCollection<Guid> contributions, CancellationToken cancellationToken) =>
+        Change(contributions, line => line.Unpay(), cancellationToken);
+
+    private async Task<Outcome<ContributionDecision>> Change(IReadOnlyCollection<Guid> contributions, Func<Contribution, List<Refusal>> act, CancellationToken cancellationToken)
+    {
+        var ids = contributions.Distinct().ToList();
+        return await db.Serially(async Task<Outcome<ContributionDecision>> () =>
+        {
+            var rows = await db.ContributionRows().Where(r => EF.Parameter(ids).Contains(r.Id)).OrderBy(r => r.FoldedName).ThenBy(r => r.Line.Year).ToListAsync(cancellationToken);
+            var results = rows.ConvertAll(r => (Row: r, Refusals: act(r.Line)));
+            // What was typed does not suit: it is corrected before anything is written.
+            if (results.SelectMany(r => r.Refusals).Where(r => r.Field.Length > 0).Distinct().ToList() is { Count: > 0 } typed)
+            {
+                return typed;
+            }
+            var done = results.Where(r => r.Refusals.Count == 0).Select(r => r.Row.Line).ToList();
+            await NumberReceipts(db, done, cancellationToken);
+            return new ContributionDecision(done, [.. results.SelectMany(r => r.Refusals.Select(x => x with { Message = $"{r.Row.FullName}\u00A0: {x.Message}" }))]);
+        }, cancellationToken);
+    }
+
+    /// <summary>Gives the next numbers of their year to those just paid. Within work done serially.</summary>
+    internal static async Task NumberReceipts(TisserandDb db, IReadOnlyCollection<Contribution> lines, CancellationToken cancellationToken)
+    {
+        foreach (var year in lines.Where(l => l.State == ContributionState.Paid && l.ReceiptNumber is null).GroupBy(l => l.Year))
+        {
+            var last = await db.Set<Contribution>().Where(c => c.Year == year.Key).MaxAsync(c => c.ReceiptNumber, cancellationToken) ?? 0;
+            foreach (var line in year.OrderBy(l => l.PaidOn))
+            {
+                line.NumberReceipt(++last);
+            }
+        }
+    }
+}
