@@ -10,9 +10,10 @@ namespace Tisserand.Data.Contributions;
 public static class ContributionQueries
 {
     /// <summary>Contributions, each with its member and its last reminder.</summary>
-    public static IQueryable<ContributionRow> ContributionRows(this TisserandDb db) =>
+    /// <param name="of">Of these members alone; of all when null.</param>
+    public static IQueryable<ContributionRow> ContributionRows(this TisserandDb db, IQueryable<Member>? of = null) =>
         from c in db.Set<Contribution>()
-        join m in db.Set<Member>() on c.MemberId equals m.Id
+        join m in of ?? db.Set<Member>() on c.MemberId equals m.Id
         select new ContributionRow
         {
             Id = c.Id,

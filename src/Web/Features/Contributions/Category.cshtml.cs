@@ -29,7 +29,7 @@ public sealed class CategoryModel(TisserandDb db, ChooseCategory choose, CptsOfR
         [new("Comme le dit la fiche (libéral, salarié…)", ""), .. ContributionFilter.Categories.Skip(1)];
 
     public async Task OnGet([FromQuery] Guid[] ids, [FromQuery] bool all, [FromQuery] ContributionFilter filter) =>
-        await Show(db.MembersChosen(filter, ids, all, clock.Today));
+        People = await ReadPeople(await db.MembersChosen(filter, ids, all, clock.Today, HttpContext.RequestAborted));
 
     public async Task<IActionResult> OnPost()
     {
@@ -43,5 +43,5 @@ public sealed class CategoryModel(TisserandDb db, ChooseCategory choose, CptsOfR
         return Redirect(here.Link(Members.Length == 1 ? "adherents/" + Members[0] : "finances/cotisations"));
     }
 
-    private async Task Show(IQueryable<Member> members) => People = await db.Callable(members, HttpContext.RequestAborted);
+    private Task<List<CallableMember>> ReadPeople(List<Guid> ids) => db.Callable(db.Set<Member>().Where(m => EF.Parameter(ids).Contains(m.Id)), HttpContext.RequestAborted);
 }

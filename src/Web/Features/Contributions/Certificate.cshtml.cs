@@ -44,7 +44,7 @@ public sealed class CertificateModel(TisserandDb db, MakeCertificates make, Cloc
             return NotFound();
         }
         Member = member;
-        var batch = await make.Read(db.Set<Member>().AsNoTracking().Where(m => m.Id == Id), Year, stop);
+        var batch = await make.Read([Id], Year, stop);
         Refusals = batch.Left;
         if (batch.Made.Count == 0)
         {

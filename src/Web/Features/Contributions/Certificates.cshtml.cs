@@ -1,12 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation.Papers;
 using Tisserand.Domain.Contributions;
-using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
@@ -32,7 +30,7 @@ public sealed class CertificatesModel(TisserandDb db, MakeCertificates make, Cpt
     public async Task OnGet([FromQuery] Guid[] ids, [FromQuery] bool all, [FromQuery] ContributionFilter filter)
     {
         CertificateYear = filter.YearOn(clock.Today) ?? clock.Today.Year;
-        Batch = await make.Read(db.MembersChosen(filter, ids, all, clock.Today), CertificateYear, HttpContext.RequestAborted);
+        Batch = await make.Read(await db.MembersChosen(filter, ids, all, clock.Today, HttpContext.RequestAborted), CertificateYear, HttpContext.RequestAborted);
     }
 
     /// <summary>Asked by address, so that whoever only sees may take it.</summary>
@@ -56,7 +54,7 @@ public sealed class CertificatesModel(TisserandDb db, MakeCertificates make, Cpt
             return Page();
         }
         var stop = HttpContext.RequestAborted;
-        var batch = await make.Read(db.Set<Member>().AsNoTracking().Where(m => EF.Parameter(Members).Contains(m.Id)).OrderBy(m => m.FoldedName), CertificateYear, stop);
+        var batch = await make.Read(Members, CertificateYear, stop);
         var (sent, without) = await make.Send(batch, stop);
         TempData["Done"] = $"{French.Count(sent, "attestation envoyée", "attestations envoyées")}."
             + (without.Count > 0 ? $" Sans adresse électronique\u00A0: {string.Join(", ", without)}." : "");

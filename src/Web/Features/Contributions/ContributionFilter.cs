@@ -72,7 +72,7 @@ public sealed class ContributionFilter
 
     public IQueryable<ContributionRow> Apply(TisserandDb db, DateOnly today)
     {
-        var rows = db.ContributionRows().AsNoTracking();
+        var rows = db.ContributionRows(FoldedText.Of(Search).Length > 0 ? db.Set<Member>().Found(db, Search) : null).AsNoTracking();
         if (Person is { } person)
         {
             rows = rows.Where(r => r.MemberId == person);
@@ -103,11 +103,6 @@ public sealed class ContributionFilter
         {
             rows = rows.Where(r => r.Line.Means == means);
         }
-        if (FoldedText.Of(Search).Length > 0)
-        {
-            var people = db.Set<Member>().Found(db, Search).Select(m => m.Id);
-            rows = rows.Where(r => people.Contains(r.MemberId));
-        }
         return rows;
     }
 
@@ -123,10 +118,13 @@ public sealed class ContributionFilter
 /// <summary>Members that a selection designates.</summary>
 internal static class MembersOfSelection
 {
-    /// <summary>The boxes hold identifiers of members, or of contributions; or all the contributions of the filter. In the order of names.</summary>
-    public static IQueryable<Member> MembersChosen(this TisserandDb db, ContributionFilter filter, Guid[] ids, bool all, DateOnly today)
+    /// <summary>
+    /// The boxes hold identifiers of members, or of contributions; or all the contributions of the filter. Read first, in one query of
+    /// its own: within another, PostgreSQL asks it anew for each row.
+    /// </summary>
+    public static async Task<List<Guid>> MembersChosen(this TisserandDb db, ContributionFilter filter, Guid[] ids, bool all, DateOnly today, CancellationToken cancellationToken)
     {
-        var ofContributions = filter.Chosen(db, ids, all, today).Select(r => r.MemberId);
-        return db.Set<Member>().AsNoTracking().Where(m => (!all && EF.Parameter(ids).Contains(m.Id)) || ofContributions.Contains(m.Id)).OrderBy(m => m.FoldedName).ThenBy(m => m.Id);
+        var chosen = await filter.Chosen(db, ids, all, today).Select(r => r.MemberId).ToListAsync(cancellationToken);
+        return [.. chosen.Concat(all ? [] : ids).Distinct()];
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Contributions;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Contributions;
-using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;
 using Tisserand.Web.Shell.Gate;
 

@@ -26,12 +26,12 @@ public sealed class MakeCertificates(TisserandDb db, Outbox outbox, CptsOfReques
 {
     private const int MailsAtOnce = 40;
 
-    /// <param name="members">Whose certificates; in the order wanted.</param>
-    public async Task<CertificateBatch> Read(IQueryable<Member> members, int year, CancellationToken cancellationToken)
+    /// <param name="members">Whose certificates; they come in the order of names.</param>
+    public async Task<CertificateBatch> Read(IReadOnlyCollection<Guid> members, int year, CancellationToken cancellationToken)
     {
-        var read = await members.Include("_memberships").AsSingleQuery().ToListAsync(cancellationToken);
-        var ids = members.Select(m => m.Id);
-        var contributions = await db.Set<Contribution>().AsNoTracking().Where(c => c.Year == year && ids.Contains(c.MemberId)).ToDictionaryAsync(c => c.MemberId, cancellationToken);
+        var read = await db.Set<Member>().AsNoTracking().Include("_memberships").AsSingleQuery()
+            .Where(m => EF.Parameter(members).Contains(m.Id)).OrderBy(m => m.FoldedName).ThenBy(m => m.Id).ToListAsync(cancellationToken);
+        var contributions = await db.Set<Contribution>().AsNoTracking().Where(c => c.Year == year && EF.Parameter(members).Contains(c.MemberId)).ToDictionaryAsync(c => c.MemberId, cancellationToken);
         var made = read.ConvertAll(m => MembershipCertificate.Make(m, year, contributions.GetValueOrDefault(m.Id), clock.Today));
         return new(year, [.. made.Where(m => m.Succeeded).Select(m => m.Value!)], [.. made.SelectMany(m => m.Refusals)]);
     }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tisserand.Data;
 using Tisserand.Data.Audit;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Access;
@@ -9,7 +8,7 @@ using Tisserand.Web.Shell;
 namespace Tisserand.Web.Features.Contributions.Jobs;
 
 /// <summary>Every quarter of an hour, in the office hours of each CPTS that turned reminders on: hands those that are due to the mail.</summary>
-internal sealed class SendReminders(IServiceScopeFactory scopes, WholeInstallation whole, TimeProvider time, ILogger<SendReminders> logger) : BackgroundService
+public sealed class SendReminders(IServiceScopeFactory scopes, WholeInstallation whole, TimeProvider time, ILogger<SendReminders> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
     private const int Opens = 8;
