@@ -197,7 +197,7 @@ public sealed class ContributionPagesTests
         Assert.Contains("du 1er janvier 2026 au 22 novembre 2026, adhésion en cours", one.Text, StringComparison.Ordinal);
         Assert.Contains("réglée le 16 mars 2026 (30,00 €)", one.Text, StringComparison.Ordinal);
         Assert.Contains("12 place de la Mairie", one.Text, StringComparison.Ordinal);
-        Assert.Contains("la présidence Président", one.Text, StringComparison.Ordinal);
+        Assert.Contains("La présidence Président", one.Text, StringComparison.Ordinal);
         var pdf = await browser.Get($"{Root}/attestation/{paul}?annee=2026&format=pdf");
         Assert.Equal("application/pdf", pdf.Response.Content.Headers.ContentType!.MediaType);
         Assert.Contains("pdfaid", pdf.Html, StringComparison.Ordinal);

@@ -51,8 +51,8 @@ internal static class ContributionTables
         new("especes", "Espèces", t => t.Cash) { Numeric = true },
         new("helloasso", "HelloAsso", t => t.HelloAsso) { Numeric = true },
         new("paye", "Payé", t => t.Paid) { Numeric = true },
-        new("reste", "Reste à payer", t => t.Left) { Numeric = true },
-        new("exonerees", "Exonérées", t => t.Exempt) { Numeric = true },
+        new("reste", "Reste à payer", t => t.Left) { Numeric = true, ScreenHeading = "Reste" },
+        new("exonerees", "Exonérées", t => t.Exempt) { Numeric = true, ExportOnly = true },
         new("annulees", "Annulées", t => t.Cancelled) { Numeric = true, ExportOnly = true },
     ]);
 

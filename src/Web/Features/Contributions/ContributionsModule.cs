@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Features.Contributions.Imports;
 using Tisserand.Web.Features.Contributions.Jobs;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
@@ -53,6 +54,7 @@ public sealed class ContributionsModule : IModule
             .AddScoped<SaveContributionSettings>()
             .AddScoped<MakeCertificates>()
             .AddScoped<RemindMembers>()
+            .AddScoped<ImportHelloAsso>()
             .AddScoped<IWeekSource, ContributionsWeek>()
             .AddScoped<ITraceOfMember, ContributionsOfMember>();
         services.AddSingleton<SendReminders>().AddHostedService(provider => provider.GetRequiredService<SendReminders>());

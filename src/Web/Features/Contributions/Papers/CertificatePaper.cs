@@ -22,7 +22,7 @@ internal static class CertificatePaper
             Date = certificate.MadeOn,
         }
         .Note(issuer.Identity)
-        .Paragraph(PaperRun.Bold(issuer.Cpts), ", communauté professionnelle territoriale de santé (article L. 1434-12 du code de la santé publique), atteste que la personne désignée ci-dessous en est adhérente.")
+        .Paragraph(PaperRun.Bold(issuer.Cpts), ", communauté professionnelle territoriale de santé (article L.\u00A01434-12 du code de la santé publique), atteste que la personne désignée ci-dessous en est adhérente.")
         .Facts(
             ("Adhérent", certificate.Member.FullName),
             ("Profession", Member.ProfessionLabel(certificate.Member.Profession)),
@@ -32,7 +32,7 @@ internal static class CertificatePaper
             ("Cotisation " + certificate.Year.ToString(CultureInfo.InvariantCulture), certificate.ContributionLabel))
         .Paragraph("Cette attestation est délivrée à l’intéressé pour faire valoir ce que de droit, notamment son exercice coordonné auprès de l’assurance maladie.")
         .Paragraph($"Fait le {FrenchDate.Long(certificate.MadeOn)}.")
-        .Paragraph(PaperRun.Bold($"Pour {issuer.Cpts}, la présidence"), issuer.Presidents.Count > 0 ? "\n" + string.Join("\n", issuer.Presidents) : "")
+        .Paragraph(PaperRun.Bold("La présidence"), issuer.Presidents.Count > 0 ? "\n" + string.Join("\n", issuer.Presidents) : "")
         .Build();
 }
 
@@ -59,7 +59,7 @@ internal static class ReceiptPaper
             ("Référence", contribution.Reference),
             ("Réglée par", contribution.Payer),
             ("Montant fixé par", contribution.Amount == contribution.RateAmount ? contribution.Vote : contribution.Reason))
-        .Paragraph(PaperRun.Bold($"Pour {issuer.Cpts}, la trésorerie"), issuer.Treasurers.Count > 0 ? "\n" + string.Join("\n", issuer.Treasurers) : "")
+        .Paragraph(PaperRun.Bold("La trésorerie"), issuer.Treasurers.Count > 0 ? "\n" + string.Join("\n", issuer.Treasurers) : "")
         .Note("La cotisation n’est pas remboursable. Ce reçu est une pièce comptable à conserver dix ans\u00A0; ce n’est pas un reçu fiscal de don.")
         .Build();
 }
