@@ -78,10 +78,10 @@ public sealed class HelloAssoImportTests
             .Csv();
         async Task<IReadOnlyList<ImportLine>> Preview()
         {
-            IReadOnlyList<ImportLine> lines = [];
+            IReadOnlyList<ImportLine> planned = [];
             await app.Within(app.DeuxVallees, async services =>
-                lines = (await services.GetRequiredService<ImportHelloAsso>().Preview(export, 2026, new Dictionary<string, ImportChoice>(), ContributionScene.Today, CancellationToken.None)).Required);
-            return lines;
+                planned = (await services.GetRequiredService<ImportHelloAsso>().Preview(export, 2026, new Dictionary<string, ImportChoice>(), ContributionScene.Today, CancellationToken.None)).Required);
+            return planned;
         }
         Task<ImportResult> Import() => Recorded(app, export);
 
@@ -130,9 +130,9 @@ public sealed class HelloAssoImportTests
         var browser = await app.SignedIn(Role.Coordinator);
 
         await browser.Get(Page);
-        Assert.Contains("ce n’est pas l’export des adhésions de HelloAsso", (await browser.Upload("#fichier", "File", "liste.csv", "Nom\nA"u8.ToArray())).Text, StringComparison.Ordinal);
+        Assert.Contains("ce n’est pas l’export des adhésions de HelloAsso", (await browser.Upload("#fichier", "Export", "liste.csv", "Nom\nA"u8.ToArray())).Text, StringComparison.Ordinal);
         await browser.Get(Page);
-        var preview = await browser.Upload("#fichier", "File", "export.csv", new HelloAssoExport().Add("12", "Lenoir", "Paul", "45,00").Add("13", "Inconnue", "Léa").Csv());
+        var preview = await browser.Upload("#fichier", "Export", "export.csv", new HelloAssoExport().Add("12", "Lenoir", "Paul", "45,00").Add("13", "Inconnue", "Léa").Csv());
         Assert.Contains("30,00 € attendus, 45,00 € reçus.", preview.Text, StringComparison.Ordinal);
         Assert.Contains("Personne de ce nom", preview.Text, StringComparison.Ordinal);
         Assert.Equal(ContributionState.Called, (await app.Rows())[0].Line.State);

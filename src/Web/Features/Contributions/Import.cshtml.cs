@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Contributions;
-using Tisserand.Domain.Foundation;
 using Tisserand.Web.Features.Contributions.Imports;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
@@ -18,14 +17,14 @@ namespace Tisserand.Web.Features.Contributions;
 public sealed class ImportModel(TisserandDb db, ImportHelloAsso import, CptsOfRequest here, Clock clock) : PageModel
 {
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Export { get; set; }
 
     [BindProperty]
     public string? Year { get; set; }
 
     /// <summary>The file, in base 64, carried from the preview to the confirmation.</summary>
     [BindProperty]
-    public string? Content { get; set; }
+    public string? Held { get; set; }
 
     [BindProperty]
     public List<Choice> Choices { get; set; } = [];
@@ -45,20 +44,20 @@ public sealed class ImportModel(TisserandDb db, ImportHelloAsso import, CptsOfRe
 
     public async Task<IActionResult> OnPost()
     {
-        if (File is null || File.Length > HelloAssoFile.MostBytes)
+        if (Export is null || Export.Length > HelloAssoFile.MostBytes)
         {
-            ModelState.AddModelError(nameof(File), File is null ? "Choisissez le fichier exporté de HelloAsso." : "Ce fichier dépasse 1\u00A0Mo\u00A0: exportez une seule campagne.");
+            ModelState.AddModelError(nameof(Export), Export is null ? "Choisissez le fichier exporté de HelloAsso." : "Ce fichier dépasse 1\u00A0Mo\u00A0: exportez une seule campagne.");
             return Page();
         }
         using var memory = new MemoryStream();
-        await File.CopyToAsync(memory, HttpContext.RequestAborted);
+        await Export.CopyToAsync(memory, HttpContext.RequestAborted);
         return await Show(memory.ToArray());
     }
 
     public async Task<IActionResult> OnPostConfirm()
     {
         var buffer = new byte[HelloAssoFile.MostBytes + 3];
-        if (Content is null || !Convert.TryFromBase64String(Content, buffer, out var length))
+        if (Held is null || !Convert.TryFromBase64String(Held, buffer, out var length))
         {
             ModelState.AddModelError("", "Choisissez de nouveau le fichier.");
             return Page();
@@ -85,8 +84,8 @@ public sealed class ImportModel(TisserandDb db, ImportHelloAsso import, CptsOfRe
             return Page();
         }
         Lines = lines.Value;
-        Content = Convert.ToBase64String(content);
-        ModelState.Remove(nameof(Content));
+        Held = Convert.ToBase64String(content);
+        ModelState.Remove(nameof(Held));
         return Page();
     }
 

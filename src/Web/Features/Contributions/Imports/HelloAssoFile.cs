@@ -34,7 +34,7 @@ public static class HelloAssoFile
         ArgumentNullException.ThrowIfNull(content);
         if (content.Length is 0 or > MostBytes)
         {
-            return new Refusal("file-size", content.Length == 0 ? "Choisissez le fichier exporté de HelloAsso." : "Ce fichier dépasse 1\u00A0Mo\u00A0: exportez une seule campagne.", "File");
+            return new Refusal("file-size", content.Length == 0 ? "Choisissez le fichier exporté de HelloAsso." : "Ce fichier dépasse 1\u00A0Mo\u00A0: exportez une seule campagne.", "Export");
         }
         List<string[]> table;
         try
@@ -43,12 +43,12 @@ public static class HelloAssoFile
         }
         catch (Exception problem) when (problem is InvalidDataException or FormatException or OpenXmlPackageException or System.Xml.XmlException or ArgumentException or InvalidOperationException)
         {
-            return new Refusal("file-unreadable", "Ce fichier ne se lit ni comme un CSV ni comme un classeur Excel.", "File");
+            return new Refusal("file-unreadable", "Ce fichier ne se lit ni comme un CSV ni comme un classeur Excel.", "Export");
         }
         var start = table.FindIndex(r => r.Any(c => FoldedText.Of(c) == Required[0]));
         if (start < 0)
         {
-            return new Refusal("not-helloasso", "Aucune colonne «\u00A0Référence commande\u00A0»\u00A0: ce n’est pas l’export des adhésions de HelloAsso.", "File");
+            return new Refusal("not-helloasso", "Aucune colonne «\u00A0Référence commande\u00A0»\u00A0: ce n’est pas l’export des adhésions de HelloAsso.", "Export");
         }
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < table[start].Length; i++)
@@ -58,11 +58,11 @@ public static class HelloAssoFile
         var missing = Required.Where(r => !columns.ContainsKey(r)).ToList();
         if (missing.Count > 0)
         {
-            return new Refusal("columns-missing", $"Colonnes absentes\u00A0: {string.Join(", ", missing)}.", "File");
+            return new Refusal("columns-missing", $"Colonnes absentes\u00A0: {string.Join(", ", missing)}.", "Export");
         }
         if (table.Count - start - 1 > MostRows)
         {
-            return new Refusal("too-many-rows", $"Plus de {FrenchNumber.Whole(MostRows)} lignes\u00A0: exportez une seule campagne.", "File");
+            return new Refusal("too-many-rows", $"Plus de {FrenchNumber.Whole(MostRows)} lignes\u00A0: exportez une seule campagne.", "Export");
         }
         var ranks = new Dictionary<string, int>(StringComparer.Ordinal);
         return Enumerable.Range(start + 1, table.Count - start - 1).Where(i => table[i].Any(c => c.Trim().Length > 0)).Select(i => Row(i + 1, table[i], columns, ranks)).ToList();

@@ -66,7 +66,7 @@ public sealed class ImportHelloAsso(TisserandDb db)
     }
 
     private static Outcome<IReadOnlyList<ImportLine>> Planned(IReadOnlyList<ImportLine> lines) => lines.Count == 0
-        ? new Refusal("no-row", "Ce fichier n’a aucune ligne sous ses titres.", "File")
+        ? new Refusal("no-row", "Ce fichier n’a aucune ligne sous ses titres.", "Export")
         : lines.ToList();
 
     private async Task<(HelloAssoPlan Plan, Dictionary<Guid, Contribution> Contributions, ContributionGrid Grid, Dictionary<Guid, CallableMember> Callable)> Plan(
