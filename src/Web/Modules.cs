@@ -12,6 +12,7 @@ public static class Modules
         new Features.Territories.TerritoriesModule(),
         new Features.Members.MembersModule(),
         new Features.Contributions.ContributionsModule(),
+        new Features.Admissions.AdmissionsModule(),
         new Features.Missions.MissionsModule(),
         new Features.Meetings.MeetingsModule(),
         new Features.Indemnities.IndemnitiesModule(),

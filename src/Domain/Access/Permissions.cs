@@ -61,7 +61,7 @@ public static class Permissions
         Settings          x . x o o . . .   Réglages, rôles, statuts
         Territory         x o x o o o . o   Territoire, contrat, avenants
         Members           x x o o o o s o   Adhérents
-        Admissions        . . x x x . . .   Accepter ou refuser une adhésion
+        Admissions        o o x x x . . .   Accepter ou refuser une adhésion
         BankDetails       . . . x . . s .   Coordonnées bancaires
         Contributions     x x x x o . s o   Cotisations et attestations d’adhésion
         Meetings          x x x o o m s o   Réunions, émargements, comptes rendus
