@@ -10,7 +10,7 @@ public sealed class PermissionsTests
     [InlineData(Area.Settings, "x - x o o - - -")]
     [InlineData(Area.Territory, "x o x o o o - o")]
     [InlineData(Area.Members, "x x o o o o s o")]
-    [InlineData(Area.Admissions, "- - x x x - - -")]
+    [InlineData(Area.Admissions, "o o x x x - - -")]
     [InlineData(Area.BankDetails, "- - - x - - s -")]
     [InlineData(Area.Contributions, "x x x x o - s o")]
     [InlineData(Area.Meetings, "x x x o o m s o")]

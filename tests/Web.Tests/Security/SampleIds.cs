@@ -4,6 +4,7 @@ using Tisserand.Data;
 using Tisserand.Data.Documents;
 using Tisserand.Data.Indemnities;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
@@ -93,6 +94,14 @@ internal static class SampleIds
             Put(["/c/{code}/adherents/{id:guid}/fusionner/{other:guid}"], "id", member.Id);
             Put(["/c/{code}/adherents/{id:guid}/fusionner/{other:guid}"], "other", twin.Id);
             Put(OfTerritoryLines, "id", line.Id);
+            var application = MembershipApplication.Send(
+                new(MemberCategory.Liberal, null, MemberScene.Details("Roche", "Paul") with { Email = "paul.roche@example.org" }, null),
+                new Dictionary<JoiningTextKind, int>(), accepted: true, app.Time.Now.UtcDateTime, out _).Required;
+            Assert.Empty(application.Confirm(app.Time.Now.UtcDateTime));
+            db.Add(application);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/adherents/demandes/{id:guid}", "/c/{code}/adherer/demande/{id:guid}"], "id", application.Id);
+            values["/c/{code}/adherer/textes/{kind}#kind"] = "donnees";
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);
         });
