@@ -49,6 +49,7 @@ internal sealed class AdmissionMapping :
         builder.Property(a => a.Question).HasMaxLength(MembershipApplication.MessageLength);
         builder.Property(a => a.Answer).HasMaxLength(MembershipApplication.MessageLength);
         builder.Property(a => a.DecidedBy).HasMaxLength(200);
+        builder.Ignore(a => a.Accepted);
         builder.HasOne<Member>().WithMany().HasForeignKey(a => a.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.CptsId, a.State, a.ConfirmedAt });
         builder.HasIndex(a => new { a.CptsId, a.FoldedName });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Tisserand.Domain.Contributions;
@@ -111,6 +112,13 @@ public sealed class MembershipApplication : ICptsOwned
 
     public string FullName => FirstName + " " + LastName;
 
+    /// <summary>What <see cref="AcceptedTexts"/> holds.</summary>
+    public IReadOnlyList<(JoiningTextKind Kind, int Version)> Accepted =>
+    [
+        .. AcceptedTexts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => t.Split(':'))
+            .Select(t => (JoiningTexts.Find(t[0])!.Value, int.Parse(t[1], CultureInfo.InvariantCulture))),
+    ];
+
     /// <summary>Whether the bureau may still decide.</summary>
     public bool IsOpen => State is ApplicationState.ToDecide or ApplicationState.MoreAsked;
 
@@ -172,7 +180,7 @@ public sealed class MembershipApplication : ICptsOwned
             SiteLabel = site?.Label ?? "",
             Address = site?.Address ?? "",
             Message = message,
-            AcceptedTexts = string.Join(' ', texts.OrderBy(t => t.Key).Select(t => $"{t.Key.Code()}:{FrenchNumber.Whole(t.Value)}")),
+            AcceptedTexts = string.Join(' ', texts.OrderBy(t => t.Key).Select(t => $"{t.Key.Code()}:{t.Value.ToString(CultureInfo.InvariantCulture)}")),
             SentAt = now,
         };
         secret = application.OpenLink();
