@@ -1,15 +1,19 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data.Audit;
 using Tisserand.Data.Indicators;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Admissions;
+using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
+using Tisserand.Web.Features.Contributions;
 using Tisserand.Web.Tests.Indemnities;
 using Tisserand.Web.Tests.Meetings;
 using Tisserand.Web.Tests.Support;
@@ -61,9 +65,65 @@ public sealed class MergeTests
             var gone = (await db.ReadMember(other, CancellationToken.None))!;
             db.AddRange(line, DistinctPersons.Of(other, third), DistinctPersons.Of(third, other), DistinctPersons.Of(kept, other));
             db.Add(Absorbed(gone, other));
+            db.AddRange(CategoryOfMember.Give(other, MemberCategory.Student), Application(other, app.Time.Now.UtcDateTime));
             await db.SaveChangesAsync();
         });
+        await Call(app, other);
         return (kept, other);
+    }
+
+    /// <summary>An application that the bureau recognised as this entry.</summary>
+    private static MembershipApplication Application(Guid member, DateTime now)
+    {
+        var application = MembershipApplication.Send(
+            new(MemberCategory.Liberal, null, MemberScene.Details("Maurin", "Hélène") with { Email = "helene@example.org" }, null), new Dictionary<JoiningTextKind, int>(), accepted: true, now, out _).Required;
+        Assert.Empty(application.Confirm(now));
+        Assert.Empty(application.Accept(member, "Claire Aubry", new(2026, 11, 22)));
+        return application;
+    }
+
+    /// <summary>Calls the contribution of 2026 of these people.</summary>
+    private static async Task Call(TestApp app, params Guid[] members)
+    {
+        await Contributions.ContributionScene.Rate(app, null, 30_00);
+        await app.Within(app.DeuxVallees, async services =>
+            _ = (await services.GetRequiredService<CallContributions>().Call(2026, members, new(2026, 3, 16), new(2026, 1, 15), CancellationToken.None)).Required);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Of_two_contributions_of_a_year_the_paid_one_stays_and_two_paid_are_for_people_to_settle(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var kept = await app.Member("Maurin");
+        var other = await app.Member("Morin");
+        await Call(app, kept, other);
+        var rows = await Contributions.ContributionScene.Rows(app);
+        await app.WithDb(app.DeuxVallees, async db =>
+        {
+            db.AddRange(CategoryOfMember.Give(kept, MemberCategory.Liberal), CategoryOfMember.Give(other, MemberCategory.Student));
+            foreach (var line in await db.Set<Contribution>().ToListAsync())
+            {
+                Assert.Empty(line.Pay(new(new(2026, 2, 1), PaymentMeans.Transfer, "virement"), new(2026, 11, 22)));
+                line.NumberReceipt(line.MemberId == kept ? 1 : 2);
+            }
+            await db.SaveChangesAsync();
+        });
+        var browser = await app.SignedIn(Role.Coordinator);
+        Assert.Contains("est payée sur les deux fiches", (await browser.Get($"{Root}{kept}/fusionner/{other}")).Text, StringComparison.Ordinal);
+
+        await app.WithDb(app.DeuxVallees, async db =>
+        {
+            Assert.Empty((await db.Set<Contribution>().SingleAsync(c => c.MemberId == kept)).Unpay());
+            await db.SaveChangesAsync();
+        });
+        Assert.Contains("celle qui est payée reste (30,00", (await browser.Get($"{Root}{kept}/fusionner/{other}")).Text, StringComparison.Ordinal);
+        await browser.Submit([]);
+        await app.WithDb(app.DeuxVallees, async db =>
+        {
+            var line = await db.Set<Contribution>().SingleAsync();
+            Assert.Equal((kept, ContributionState.Paid, rows.Single(r => r.MemberId == other).Id), (line.MemberId, line.State, line.Id));
+            Assert.Equal((kept, MemberCategory.Liberal), ((await db.Set<CategoryOfMember>().SingleAsync()).MemberId, (await db.Set<CategoryOfMember>().SingleAsync()).Category));
+        });
     }
 
     /// <summary>As if a third entry had been merged into it before.</summary>

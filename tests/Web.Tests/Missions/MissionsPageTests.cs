@@ -18,7 +18,7 @@ public sealed class MissionsPageTests
 
         var page = await browser.Get("/c/deux-vallees/missions");
 
-        var rows = page.Page.QuerySelectorAll("table.missions tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var rows = page.Page.QuerySelectorAll("table.cards tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         Assert.Equal(6, rows.Count);
         // Signed on 1 October 2025: start by 1 April 2026, deploy by 1 April 2027.
         Assert.Contains("tenue le 01/04/2026", rows[0], StringComparison.Ordinal);

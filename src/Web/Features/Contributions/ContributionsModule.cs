@@ -7,6 +7,7 @@ using Tisserand.Web.Features.Contributions.Jobs;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
@@ -56,7 +57,8 @@ public sealed class ContributionsModule : IModule
             .AddScoped<RemindMembers>()
             .AddScoped<ImportHelloAsso>()
             .AddScoped<IWeekSource, ContributionsWeek>()
-            .AddScoped<ITraceOfMember, ContributionsOfMember>();
+            .AddScoped<ITraceOfMember, ContributionsOfMember>()
+            .AddScoped<ISettleMerge, ContributionsOfMerge>();
         services.AddSingleton<SendReminders>().AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton(new AttachmentSubject(nameof(ContributionRate), "tarif-de-cotisation", Area.Contributions,
             (db, id, cancellationToken) => db.Set<ContributionRate>().AnyAsync(r => r.Id == id, cancellationToken), id => $"finances/cotisations/tarifs/{id}"));

@@ -8,7 +8,7 @@ namespace Tisserand.Web.Shell.People;
 /// </summary>
 public interface ISettleMerge
 {
-    /// <summary>Those who rest on others come first: 10 Indemnités, 20 Réunions.</summary>
+    /// <summary>Those who rest on others come first: 10 Indemnités, 20 Réunions, 30 Cotisations.</summary>
     int Order { get; }
 
     /// <summary>Changes what the context follows, in a fixed number of queries; the caller saves, or forgets it for a preview.</summary>
