@@ -133,7 +133,7 @@ public sealed class MembershipApplication : ICptsOwned
         var refusals = person.Refusals.ToList();
         if (string.IsNullOrWhiteSpace(details.Person.Email))
         {
-            refusals.Add(new("email-required", "Indiquez votre adresse électronique : le lien de confirmation y est envoyé.", nameof(Email)));
+            refusals.Add(new("email-required", "Indiquez votre adresse électronique : le lien de confirmation y est envoyé.", nameof(Email)));
         }
         if (details.Category is null)
         {
@@ -200,7 +200,7 @@ public sealed class MembershipApplication : ICptsOwned
         }
         if (now - SentAt > ConfirmationTime)
         {
-            return [new("link-expired", "Ce lien a expiré : remplissez de nouveau le formulaire.")];
+            return [new("link-expired", "Ce lien a expiré : remplissez de nouveau le formulaire.")];
         }
         (State, ConfirmedAt, LinkHash) = (ApplicationState.ToDecide, now, "");
         return [];
@@ -272,7 +272,7 @@ public sealed class MembershipApplication : ICptsOwned
     /// <summary>The entry of a new member.</summary>
     public MemberDetails Entry() => new(
         LastName, FirstName, Profession, Rpps, IsLiberal, IsSalaried, Email, Phone,
-        Organisation.Length > 0 ? "Représente : " + Organisation : null,
+        Organisation.Length > 0 ? "Représente : " + Organisation : null,
         Commune.Length > 0 ? [new(null, Commune, SiteLabel, Address)] : []);
 
     private Refusal AlreadyDecided() => new("already-decided", $"Cette demande a déjà reçu une réponse ({State.Label()}).");

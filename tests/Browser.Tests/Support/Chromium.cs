@@ -12,13 +12,8 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--lang=fr-FR",
+        "--disable-component-update", "--disable-sync",
     ];
-
-    /// <summary>Date and hour fields speak the language of the browser, not of the page.</summary>
-    private static readonly KeyValuePair<string, string>[] French =
-        [.. Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
-            .Select(v => KeyValuePair.Create((string)v.Key, (string?)v.Value ?? "")).Where(v => v.Key != "LANGUAGE"), KeyValuePair.Create("LANGUAGE", "fr")];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -29,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
         if (File.Exists(path))
         {
             _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags, Env = French });
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
         }
     }
 

@@ -109,7 +109,7 @@ public sealed partial class JoiningTests
         await board.Get("/c/deux-vallees/adherents/demandes/" + id);
         await board.Submit(new() { ["Input.Reason"] = "Hors du territoire." }, "form[action*='handler=Refuse']");
         Assert.Equal(ApplicationState.Refused, (await Only(app)).State);
-        Assert.Contains("Hors du territoire.", await Letter(app, "Votre demande d’adhésion à CPTS"), StringComparison.Ordinal);
+        Assert.Contains("Hors du territoire.", await Letter(app, "Votre demande d’adhésion à"), StringComparison.Ordinal);
         Assert.Equal(0, await Count(app, db => db.Set<Member>()));
     }
 

@@ -55,15 +55,15 @@ public sealed class ApplicationModel(TisserandDb db, DecideApplication decide, C
             return Page();
         }
         var accepted = await decide.Accept(here.Required, Id, Guid.TryParse(Input.Known, out var known) ? known : null, Input.FirstDay, By, clock.Today, Stop);
-        return await Answer(accepted.Refusals, accepted.Value is { } member ? $"{member.FullName} est adhérent depuis le {French.LongDay(Input.FirstDay!.Value)} ; un message le lui annonce." : "",
+        return await Answer(accepted.Refusals, accepted.Value is { } member ? $"{member.FullName} est adhérent depuis le {French.LongDay(Input.FirstDay!.Value)} ; un message le lui annonce." : "",
             accepted.Value is { } made ? "adherents/" + made.Id : "");
     }
 
     public async Task<IActionResult> OnPostAsk() =>
-        await Answer(await decide.AskMore(here.Required, Id, Input.Question, By, clock.Today, Stop), "La question est partie ; la demande revient ici avec la réponse.", "adherents/demandes");
+        await Answer(await decide.AskMore(here.Required, Id, Input.Question, By, clock.Today, Stop), "La question est partie ; la demande revient ici avec la réponse.", "adherents/demandes");
 
     public async Task<IActionResult> OnPostRefuse() =>
-        await Answer(await decide.Refuse(here.Required, Id, Input.Reason, By, clock.Today, Stop), "La demande est refusée ; un message l’annonce.", "adherents/demandes");
+        await Answer(await decide.Refuse(here.Required, Id, Input.Reason, By, clock.Today, Stop), "La demande est refusée ; un message l’annonce.", "adherents/demandes");
 
     private async Task<IActionResult> Answer(IReadOnlyList<Refusal> refusals, string done, string next)
     {

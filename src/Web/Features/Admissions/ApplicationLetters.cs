@@ -8,20 +8,20 @@ namespace Tisserand.Web.Features.Admissions;
 /// <summary>What an applicant receives. A link carries the address by which the application was called (see AllowedHosts).</summary>
 public sealed class ApplicationLetters(Outbox outbox, IHttpContextAccessor http)
 {
-    public void Confirm(MembershipApplication application, Cpts cpts, string secret) => outbox.Post(application.Email, $"Confirmez votre demande d’adhésion à {cpts.Name}", $"""
+    public void Confirm(MembershipApplication application, Cpts cpts, string secret) => outbox.Post(application.Email, $"Confirmez votre demande d’adhésion à {The(cpts)}", $"""
         Bonjour {application.FullName},
 
-        Une demande d’adhésion à {cpts.Name} vient d’être remplie avec cette adresse. Pour la transmettre au bureau, confirmez-la ici :
+        Une demande d’adhésion à {The(cpts)} vient d’être remplie avec cette adresse. Pour la transmettre au bureau, confirmez-la ici :
 
         {Link(application, cpts, secret)}
 
         Ce lien vaut sept jours. Si vous n’avez rien demandé, ne faites rien : la demande ne sera pas transmise.
         """);
 
-    public void More(MembershipApplication application, Cpts cpts, string secret) => outbox.Post(application.Email, $"Votre demande d’adhésion à {cpts.Name} : un complément", $"""
+    public void More(MembershipApplication application, Cpts cpts, string secret) => outbox.Post(application.Email, $"Votre demande d’adhésion à {The(cpts)} : un complément", $"""
         Bonjour {application.FullName},
 
-        Le bureau de {cpts.Name} a lu votre demande d’adhésion et vous demande un complément :
+        Le bureau de {The(cpts)} a lu votre demande d’adhésion et vous demande un complément :
 
         {application.Question}
 
@@ -30,21 +30,24 @@ public sealed class ApplicationLetters(Outbox outbox, IHttpContextAccessor http)
         {Link(application, cpts, secret)}
         """);
 
-    public void Accepted(MembershipApplication application, Cpts cpts, DateOnly firstDay) => outbox.Post(application.Email, $"Bienvenue à {cpts.Name}", $"""
+    public void Accepted(MembershipApplication application, Cpts cpts, DateOnly firstDay) => outbox.Post(application.Email, $"Bienvenue à {The(cpts)}", $"""
         Bonjour {application.FullName},
 
-        Le bureau de {cpts.Name} a accepté votre demande d’adhésion. Vous êtes adhérent depuis le {FrenchDate.Long(firstDay)}.
+        Le bureau de {The(cpts)} a accepté votre demande d’adhésion. Vous êtes adhérent depuis le {FrenchDate.Long(firstDay)}.
 
         La coordination vous tiendra au courant des réunions et des actions de la CPTS.
         """);
 
-    public void Refused(MembershipApplication application, Cpts cpts) => outbox.Post(application.Email, $"Votre demande d’adhésion à {cpts.Name}", $"""
+    public void Refused(MembershipApplication application, Cpts cpts) => outbox.Post(application.Email, $"Votre demande d’adhésion à {The(cpts)}", $"""
         Bonjour {application.FullName},
 
-        Le bureau de {cpts.Name} n’a pas donné suite à votre demande d’adhésion.{(application.Question.Length > 0 ? $"\n\n{application.Question}" : "")}
+        Le bureau de {The(cpts)} n’a pas donné suite à votre demande d’adhésion.{(application.Question.Length > 0 ? $"\n\n{application.Question}" : "")}
 
         Les renseignements de cette demande seront effacés au bout de douze mois.
         """);
+
+    /// <summary>« la CPTS des Deux Vallées »: the name as it follows « à » or « de ».</summary>
+    public static string The(Cpts cpts) => cpts.Name.StartsWith("CPTS", StringComparison.OrdinalIgnoreCase) ? "la " + cpts.Name : cpts.Name;
 
     private string Link(MembershipApplication application, Cpts cpts, string secret)
     {

@@ -27,7 +27,7 @@ public sealed class ApplyForMembership(TisserandDb db, ApplicationLetters letter
         var versions = await Versions(cancellationToken);
         if (accepted && (shown.Count != versions.Count || versions.Any(v => shown.GetValueOrDefault(v.Key, -1) != v.Value)))
         {
-            return new Refusal("texts-changed", "Un de ces textes vient de changer : relisez-le, puis acceptez-le de nouveau.", "Accepted");
+            return new Refusal("texts-changed", "Un de ces textes vient de changer : relisez-le, puis acceptez-le de nouveau.", "Accepted");
         }
         var sent = MembershipApplication.Send(details, versions, accepted, clock.UtcNow, out var secret);
         if (sent.Value is { } application)

@@ -86,7 +86,7 @@ public sealed class DecideApplication(TisserandDb db, ApplicationLetters letters
 
     private async Task<Outcome<Member>> New(MembershipApplication application, CancellationToken cancellationToken) =>
         application.Rpps is { } rpps && await db.Set<Member>().AnyAsync(m => m.Rpps == rpps, cancellationToken)
-            ? new Refusal("rpps-known", "Une fiche porte déjà ce numéro RPPS : reconnaissez-la plutôt que d’en créer une autre.", "Known")
+            ? new Refusal("rpps-known", "Une fiche porte déjà ce numéro RPPS : reconnaissez-la plutôt que d’en créer une autre.", "Known")
             : Member.Create(application.Entry());
 
     private async Task<Outcome<Member>> Known(Guid id, CancellationToken cancellationToken) =>

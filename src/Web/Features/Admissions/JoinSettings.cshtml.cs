@@ -71,7 +71,7 @@ public sealed class JoinSettingsModel(TisserandDb db, CptsOfRequest here, Clock 
             Input.Kind = kind;
             return Page();
         }
-        TempData["Done"] = $"{found.Label()} : version {published.Value.Version} publiée. Les demandes à venir l’accepteront ; celles d’avant gardent la leur.";
+        TempData["Done"] = $"{found.Label()} : version {published.Value.Version} publiée. Les demandes à venir l’accepteront ; celles d’avant gardent la leur.";
         return Redirect(here.Link("parametres/adhesion"));
     }
 
