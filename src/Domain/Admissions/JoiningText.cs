@@ -56,7 +56,7 @@ public sealed class JoiningText : ICptsOwned
     }
 }
 
-/// <summary>Words and codes of the kinds of texts.</summary>
+/// <summary>Mots des textes à accepter : words, codes, the standard data notice. Source: RGPD, article 13.</summary>
 public static class JoiningTexts
 {
     /// <summary>

@@ -7,7 +7,7 @@ using Tisserand.Domain.Members;
 
 namespace Tisserand.Domain.Admissions;
 
-/// <summary>État d'une demande d'adhésion.</summary>
+/// <summary>État d'une demande d'adhésion. Source: statuts et règlement intérieur.</summary>
 public enum ApplicationState
 {
     /// <summary>À confirmer : sent, the link of the message not opened yet; the bureau does not see it.</summary>
@@ -26,7 +26,7 @@ public enum ApplicationState
     Refused,
 }
 
-/// <summary>Demande d'adhésion, telle que saisie.</summary>
+/// <summary>Demande telle que saisie : what the public form says. Source: statuts et règlement intérieur.</summary>
 /// <param name="Organisation">Name of the structure, the partner or the users' association that the person stands for.</param>
 /// <param name="Person">Who applies; one place at most.</param>
 public sealed record ApplicationDetails(MemberCategory? Category, string? Organisation, MemberDetails Person, string? Message);
@@ -287,7 +287,7 @@ public sealed class MembershipApplication : ICptsOwned
     private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }
 
-/// <summary>Words of the states.</summary>
+/// <summary>Mots des états d'une demande. Source: statuts et règlement intérieur.</summary>
 public static class ApplicationStates
 {
     public static string Label(this ApplicationState state) => state switch

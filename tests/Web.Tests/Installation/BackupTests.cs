@@ -131,6 +131,11 @@ public sealed class BackupTests
                 tables.Remove(table);
                 zip.GetEntry($"tables/{table!["name"]}.ndjson")!.Delete();
             }
+            // Columns added since to a table of the first version, empty here.
+            var mails = tables.Single(t => (string?)t!["name"] == "OutgoingMails")!;
+            Assert.Equal(0, (int)mails["rows"]!);
+            var columns = mails["columns"]!.AsArray();
+            Assert.Equal(2, columns.Where(c => ((string)c!["name"]!).StartsWith("Attachment", StringComparison.Ordinal)).ToList().Count(columns.Remove));
         });
         await using var place = await TestDatabase.Create(kind);
         await using (var newer = await TestApp.Start(kind, seed: false, on: place))
