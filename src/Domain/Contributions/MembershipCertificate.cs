@@ -51,7 +51,7 @@ public sealed class MembershipCertificate
         var periods = member.Memberships.Where(m => first <= end && m.StartsOn <= end && !(m.EndsOn < first)).OrderBy(m => m.StartsOn)
             .Select(m => new DateRange(m.StartsOn < first ? first : m.StartsOn, m.EndsOn is { } stop && stop < end ? stop : end)).ToList();
         return periods.Count == 0
-            ? new Refusal("not-member", $"{member.FullName} n’était pas adhérent en {year}{(madeOn < last ? ", à ce jour" : "")}.")
+            ? new Refusal("not-member", $"{member.FullName} n’était pas adhérent en {year}{(madeOn < last ? ", à ce jour" : "")}.")
             : new MembershipCertificate(member, year, madeOn, periods, contribution?.State == ContributionState.Cancelled ? null : contribution);
     }
 }

@@ -235,8 +235,14 @@ public sealed class ContributionPagesTests
         var (browser, id) = (await app.SignedIn(Role.Coordinator), await app.IdOf("Premier"));
         var paths = new Dictionary<string, int>
         {
-            [Root] = 8, [Root + "?etat=en-retard&q=nom&tri=montant"] = 8, [$"{Root}/{id}"] = 7, [Root + "/appel?annee=2027"] = 8, [Root + "/bilan"] = 5, [Root + "/payer?all=true"] = 5,
-            [Root + "/relancer?all=true"] = 6, [Root + "/attestations?all=true"] = 7,
+            [Root] = 8,
+            [Root + "?etat=en-retard&q=nom&tri=montant"] = 8,
+            [$"{Root}/{id}"] = 7,
+            [Root + "/appel?annee=2027"] = 8,
+            [Root + "/bilan"] = 5,
+            [Root + "/payer?all=true"] = 5,
+            [Root + "/relancer?all=true"] = 6,
+            [Root + "/attestations?all=true"] = 7,
         };
         async Task<List<int>> Costs()
         {

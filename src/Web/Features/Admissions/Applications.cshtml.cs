@@ -42,8 +42,14 @@ public sealed class ApplicationsModel(TisserandDb db, CptsOfRequest here, Clock 
         all = folded.Length == 0 ? all : all.Where(a => a.FoldedName.Contains(folded));
         var rows = all.Select(a => new ApplicationRow
         {
-            Id = a.Id, FullName = a.FirstName + " " + a.LastName, FoldedName = a.FoldedName, Category = a.Category, Profession = a.Profession, Commune = a.Commune,
-            ConfirmedAt = a.ConfirmedAt!.Value, State = a.State,
+            Id = a.Id,
+            FullName = a.FirstName + " " + a.LastName,
+            FoldedName = a.FoldedName,
+            Category = a.Category,
+            Profession = a.Profession,
+            Commune = a.Commune,
+            ConfirmedAt = a.ConfirmedAt!.Value,
+            State = a.State,
         });
         var table = Table();
         if (ListFiles.File(table, list, table.Sort(rows, list).AsAsyncEnumerable(), clock.Today) is { } file)

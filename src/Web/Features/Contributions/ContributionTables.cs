@@ -71,7 +71,7 @@ internal static class ContributionTables
     /// <summary>What is to be known beside the standing: how it was paid, since when it is late, why it was closed.</summary>
     public static string Detail(Contribution line, DateOnly? remindedOn, DateOnly today) => line.StandingOn(today) switch
     {
-        ContributionStanding.Paid => $"le {French.Day(line.PaidOn!.Value)}, {line.Means!.Value.Label()}{(line.Reference.Length > 0 ? " " + line.Reference : "")}",
+        ContributionStanding.Paid => $"le {French.Day(line.PaidOn!.Value)}, {line.Means!.Value.Label()}{(line.Reference.Length > 0 ? " " + line.Reference : "")}",
         ContributionStanding.Late => $"depuis {French.Count(today.DayNumber - line.DueOn.DayNumber, "jour", "jours")}{Reminded(remindedOn)}",
         ContributionStanding.Awaited => Reminded(remindedOn).TrimStart(',', ' '),
         ContributionStanding.Exempt or ContributionStanding.Cancelled => line.Reason,
