@@ -101,7 +101,8 @@ internal static class SampleIds
             db.Add(application);
             await db.SaveChangesAsync();
             Put(["/c/{code}/adherents/demandes/{id:guid}", "/c/{code}/adherer/demande/{id:guid}"], "id", application.Id);
-            values["/c/{code}/adherer/textes/{kind}#kind"] = "donnees";
+            // A text is named by its kind, the same everywhere: another CPTS has none that could be asked for.
+            values["/c/{code}/adherer/textes/{kind}#kind"] = own ? "donnees" : "inconnu";
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);
         });

@@ -11,6 +11,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Lists;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Admissions;
 
@@ -73,7 +74,7 @@ public sealed class ApplicationsModel(TisserandDb db, CptsOfRequest here, Clock 
         },
         new("categorie", "À quel titre", r => r.Category.Label()),
         new("profession", "Profession", r => Member.ProfessionLabel(r.Profession)),
-        new("commune", "Commune", r => Members.MemberText.CommuneName(r.Commune)),
+        new("commune", "Commune", r => MemberText.CommuneName(r.Commune)),
         new("etat", "État", r => r.State.Label()),
     ]);
 

@@ -39,9 +39,12 @@ public sealed class ApplyForMembership(TisserandDb db, ApplicationLetters letter
         return sent;
     }
 
-    /// <summary>The application of a link; null when the link is not, or no longer, the right one.</summary>
-    public async Task<MembershipApplication?> Find(Guid id, string? secret, CancellationToken cancellationToken) =>
-        await db.Set<MembershipApplication>().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is { } found && found.Knows(secret) ? found : null;
+    /// <summary>Whether there is an application of this identifier, and the application when the link is the right one.</summary>
+    public async Task<(bool IsKnown, MembershipApplication? Opened)> Find(Guid id, string? secret, CancellationToken cancellationToken)
+    {
+        var found = await db.Set<MembershipApplication>().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+        return (found is not null, found?.Knows(secret) == true ? found : null);
+    }
 
     public Task<List<Refusal>> Confirm(MembershipApplication application, CancellationToken cancellationToken) =>
         Save(application.Confirm(clock.UtcNow), cancellationToken);

@@ -11,9 +11,9 @@ using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
-using Tisserand.Web.Features.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Admissions;
 
@@ -90,11 +90,11 @@ public sealed class JoinModel(TisserandDb db, DirectoryQueries directory, ApplyF
 
     /// <summary>Fragment: what the directory knows of the number being typed.</summary>
     public async Task<IActionResult> OnGetRpps([FromQuery(Name = "Input.Rpps")] string? rpps) =>
-        Partial("/Features/Members/_KnownByDirectory.cshtml", await Known(rpps));
+        Partial("_KnownByDirectory", await Known(rpps));
 
     /// <summary>Fragment: the communes that answer what is being typed.</summary>
     public IActionResult OnGetCommunes([FromQuery(Name = "Input.Commune")] string? typed) =>
-        Partial("/Features/Members/_CommuneOptions.cshtml", Geography.Current.Search(typed ?? "", 12));
+        Partial("_CommuneOptions", Geography.Current.Search(typed ?? "", 12));
 
     private async Task<IActionResult> Show()
     {

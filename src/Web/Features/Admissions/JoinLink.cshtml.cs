@@ -29,17 +29,28 @@ public sealed class JoinLinkModel(ApplyForMembership apply) : PageModel
 
     public bool IsDone { get; private set; }
 
-    public async Task OnGet() => Application = await apply.Find(Id, Secret, HttpContext.RequestAborted);
+    public async Task<IActionResult> OnGet() => await Find() ?? Page();
 
     public async Task<IActionResult> OnPost()
     {
-        var stop = HttpContext.RequestAborted;
-        Application = await apply.Find(Id, Secret, stop);
+        if (await Find() is { } missing)
+        {
+            return missing;
+        }
         if (Application is { } found)
         {
+            var stop = HttpContext.RequestAborted;
             ModelState.Refuse(found.State == ApplicationState.MoreAsked ? await apply.Answer(found, Answer, stop) : await apply.Confirm(found, stop), prefix: "");
             IsDone = ModelState.IsValid;
         }
         return Page();
+    }
+
+    /// <summary>Null when there is an application of this identifier, whether or not the link opens it.</summary>
+    private async Task<IActionResult?> Find()
+    {
+        var (isKnown, opened) = await apply.Find(Id, Secret, HttpContext.RequestAborted);
+        Application = opened;
+        return isKnown ? null : NotFound();
     }
 }

@@ -3,6 +3,7 @@ using Tisserand.Data;
 using Tisserand.Data.Members;
 using Tisserand.Data.Reference;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Members;
 

@@ -9,6 +9,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Members;
 

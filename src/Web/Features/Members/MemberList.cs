@@ -7,6 +7,7 @@ using Tisserand.Data.Members;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Lists;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Members;
 

@@ -6,6 +6,7 @@ using Tisserand.Web.Features.Members.Merging;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Members;

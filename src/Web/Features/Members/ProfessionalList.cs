@@ -4,6 +4,7 @@ using Tisserand.Data.Reference;
 using Tisserand.Domain.Reference;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Lists;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Members;
 

@@ -50,7 +50,8 @@ public sealed class ImportModel(TisserandDb db, MemberImportWork work, CptsOfReq
 
     public ImportCounts Counts { get; private set; } = ImportCounts.None;
 
-    public bool IsRunning => work.IsRunning(Id);
+    /// <summary>Asked before the state is read: a work that ends in between leaves a page that asks again, never one that says it stopped.</summary>
+    public bool IsRunning { get; private set; }
 
     public bool ShowsColumns => Import.State == MemberImportState.Read || (Import.State == MemberImportState.Checked && Step == "colonnes");
 
@@ -186,6 +187,7 @@ public sealed class ImportModel(TisserandDb db, MemberImportWork work, CptsOfReq
 
     private async Task<MemberImport?> Read()
     {
+        IsRunning = work.IsRunning(Id);
         var import = await db.Set<MemberImport>().SingleOrDefaultAsync(i => i.Id == Id, HttpContext.RequestAborted);
         if (import is not null)
         {

@@ -10,6 +10,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Lists;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Members.Merging;
 

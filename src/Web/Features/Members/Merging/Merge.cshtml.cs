@@ -8,6 +8,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Members.Merging;
 

@@ -3,7 +3,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
 using Tisserand.Domain.Territories;
 
-namespace Tisserand.Web.Features.Members;
+namespace Tisserand.Web.Shell.People;
 
 /// <summary>The entry of a member, as typed.</summary>
 public sealed class MemberForm

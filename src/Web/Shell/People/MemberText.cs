@@ -3,7 +3,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
 using Tisserand.Web.Shell.Formats;
 
-namespace Tisserand.Web.Features.Members;
+namespace Tisserand.Web.Shell.People;
 
 /// <summary>How members are said on screen, in files and in addresses.</summary>
 internal static class MemberText

@@ -4,7 +4,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
 using Tisserand.Web.Shell.Formats;
 
-namespace Tisserand.Web.Features.Members;
+namespace Tisserand.Web.Shell.People;
 
 /// <summary>What the public directory knows of a professional, as the entry of a member.</summary>
 internal static class MemberOfDirectory
