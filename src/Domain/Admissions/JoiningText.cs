@@ -65,7 +65,7 @@ public static class JoiningTexts
     public const string StandardNotice = """
         Les renseignements de ce formulaire sont enregistrés par la CPTS, association responsable du traitement, pour étudier votre demande, gérer votre adhésion, vous convier aux réunions et rendre compte de son activité à l’Assurance Maladie et à l’agence régionale de santé.
 
-        Ils sont lus par le bureau et la coordination de la CPTS. Ils ne sont ni vendus ni cédés. Une demande refusée ou jamais confirmée est effacée au bout de douze mois ; les données d’un adhérent sont gardées pendant l’adhésion, puis le temps des obligations comptables de l’association.
+        Ils sont lus par le bureau et la coordination de la CPTS. Ils ne sont ni vendus ni cédés. Une demande refusée ou jamais confirmée est effacée au bout de douze mois ; les données d’un adhérent sont gardées pendant l’adhésion, puis le temps des obligations comptables de l’association.
 
         Vous pouvez demander à lire, corriger ou effacer vos données, vous opposer à leur usage ou le limiter, en écrivant à la CPTS. Vous pouvez aussi saisir la CNIL (www.cnil.fr).
         """;

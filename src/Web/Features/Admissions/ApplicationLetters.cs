@@ -11,21 +11,21 @@ public sealed class ApplicationLetters(Outbox outbox, IHttpContextAccessor http)
     public void Confirm(MembershipApplication application, Cpts cpts, string secret) => outbox.Post(application.Email, $"Confirmez votre demande d’adhésion à {The(cpts)}", $"""
         Bonjour {application.FullName},
 
-        Une demande d’adhésion à {The(cpts)} vient d’être remplie avec cette adresse. Pour la transmettre au bureau, confirmez-la ici :
+        Une demande d’adhésion à {The(cpts)} vient d’être remplie avec cette adresse. Pour la transmettre au bureau, confirmez-la ici :
 
         {Link(application, cpts, secret)}
 
-        Ce lien vaut sept jours. Si vous n’avez rien demandé, ne faites rien : la demande ne sera pas transmise.
+        Ce lien vaut sept jours. Si vous n’avez rien demandé, ne faites rien : la demande ne sera pas transmise.
         """);
 
     public void More(MembershipApplication application, Cpts cpts, string secret) => outbox.Post(application.Email, $"Votre demande d’adhésion à {The(cpts)} : un complément", $"""
         Bonjour {application.FullName},
 
-        Le bureau de {The(cpts)} a lu votre demande d’adhésion et vous demande un complément :
+        Le bureau de {The(cpts)} a lu votre demande d’adhésion et vous demande un complément :
 
         {application.Question}
 
-        Répondez ici :
+        Répondez ici :
 
         {Link(application, cpts, secret)}
         """);

@@ -52,7 +52,7 @@ public sealed class ApproveModel(TisserandDb db, ApproveIndemnities approve, Act
             return Page();
         }
         var mine = await IndemnityFilter.Mine(db, here, [.. chosen.Select(c => c.AttendanceId)], stop);
-        if (chosen.Exists(c => !mine.Contains(c.AttendanceId)) && here.Where(Area.HoursValidation, Level.Act) is not null)
+        if (chosen.Exists(c => !mine.Contains(c.AttendanceId)))
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
