@@ -72,7 +72,11 @@ public static class Books
         await using IAsyncDisposable hold = location.PostgreSql is { } connection
             ? await PostgreSqlUpgradeLock.Take(db, connection, cancellationToken)
             : await SqliteUpgradeLock.Take(location, cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        // An upgrade writes its lock into the base, and waits for the disk, even when it has nothing to do.
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
         if (location.IsPostgreSql)
         {
             await RowLevelSecurity.Install(db, cancellationToken);
@@ -81,6 +85,6 @@ public static class Books
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
         }
-        await FillMatchKeys.Run(services.GetRequiredService<WholeInstallation>(), cancellationToken);
+        await FillMatchKeys.Run(db, services.GetRequiredService<WholeInstallation>(), cancellationToken);
     }
 }

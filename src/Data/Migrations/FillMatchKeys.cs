@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Foundation;
@@ -13,8 +14,16 @@ internal static class FillMatchKeys
 {
     private const int Batch = 500;
 
-    public static async Task Run(WholeInstallation whole, CancellationToken cancellationToken)
+    public static async Task Run(TisserandDb books, WholeInstallation whole, CancellationToken cancellationToken)
     {
+        // Asked without EF: a start that has nothing to do does not pay for the translation of its queries.
+        await books.Database.OpenConnectionAsync(cancellationToken);
+        await using var question = books.Database.GetDbConnection().CreateCommand();
+        question.CommandText = """SELECT EXISTS (SELECT 1 FROM "Members" m WHERE NOT EXISTS (SELECT 1 FROM "MatchKeys" k WHERE k."MemberId" = m."Id"))""";
+        if (!Convert.ToBoolean(await question.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture))
+        {
+            return;
+        }
         while (await whole.Ask(db => Some(db, cancellationToken)) == Batch)
         {
         }

@@ -46,7 +46,7 @@ public sealed class DemonstrationModule : IModule
 
     private static async Task<object?> Fill(AppOptions options, CancellationToken cancellationToken)
     {
-        await using var app = AppHost.Build(options with { Quiet = true });
+        await using var app = AppHost.Prepare(options with { Quiet = true });
         await AppHost.Upgrade(app.Services, cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<FillDemonstration>().Fill(cancellationToken) ? new object() : null;
@@ -54,7 +54,7 @@ public sealed class DemonstrationModule : IModule
 
     private static async Task<bool> IsDemonstration(AppOptions options)
     {
-        await using var app = AppHost.Build(options with { Quiet = true });
+        await using var app = AppHost.Prepare(options with { Quiet = true });
         await using var scope = app.Services.CreateAsyncScope();
         return (await scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>().All(CancellationToken.None)).Count > 0;
     }

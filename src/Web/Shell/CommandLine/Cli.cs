@@ -104,7 +104,7 @@ public sealed class Cli
     {
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var app = AppHost.Build(new AppOptions(Location(parsed)) { Modules = AllModules, Quiet = true });
+            await using var app = AppHost.Prepare(new AppOptions(Location(parsed)) { Modules = AllModules, Quiet = true });
             await using var scope = app.Services.CreateAsyncScope();
             return (int)await body(parsed, scope.ServiceProvider, cancellationToken);
         });
