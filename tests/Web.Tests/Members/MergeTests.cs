@@ -66,6 +66,7 @@ public sealed class MergeTests
             db.AddRange(line, DistinctPersons.Of(other, third), DistinctPersons.Of(third, other), DistinctPersons.Of(kept, other));
             db.Add(Absorbed(gone, other));
             db.AddRange(CategoryOfMember.Give(other, MemberCategory.Student), Application(other, app.Time.Now.UtcDateTime));
+            db.Add(ProposedChange.Of(gone, ProposedField.Email, "maurin@example.org", ProposalSource.Member, app.Time.Now.UtcDateTime, "Hélène Maurin").Required);
             await db.SaveChangesAsync();
         });
         await Call(app, other);

@@ -3,6 +3,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Members.Imports;
 using Tisserand.Web.Features.Members.Jobs;
 using Tisserand.Web.Features.Members.Merging;
+using Tisserand.Web.Features.Members.Proposals;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.History;
@@ -38,6 +39,19 @@ public sealed class MembersModule : IModule
         },
         new("Membership", "Période d’adhésion", ("MemberId", "Fiche"), ("StartsOn", "Premier jour"), ("EndsOn", "Dernier jour")),
         new(nameof(MergedMember), "Fusion de fiches", ("KeptId", "Fiche gardée"), ("Name", "Fiche absorbée"), ("MergedAt", RecordWords.Untold), ("MergedBy", RecordWords.Untold)),
+        new(nameof(ProposedChange), "Changement proposé",
+            ("MemberId", "Fiche"), ("Field", "Rubrique"), ("Source", "Origine"), ("Before", "Avant"), ("After", "Proposé"), ("ProposedAt", RecordWords.Untold),
+            ("ProposedBy", "Proposé par"), ("State", "Décision"), ("SettledAt", RecordWords.Untold), ("SettledBy", "Décidé par"))
+        {
+            Value = (property, value) => property switch
+            {
+                "Field" when Enum.TryParse<ProposedField>(value, out var rubric) => ProposedText.Label(rubric),
+                "Source" when Enum.TryParse<ProposalSource>(value, out var source) => ProposedText.Label(source),
+                "State" when Enum.TryParse<ProposalState>(value, out var state) => ProposedText.Label(state),
+                "Before" or "After" => ProposedText.InJournal(value),
+                _ => null,
+            },
+        },
         new(nameof(DistinctPersons), "Homonymes", ("FirstId", "Une fiche"), ("SecondId", "Autre fiche")),
         new(nameof(MemberImportLine), "Ligne d’import"),
         new(nameof(MemberImport), "Import d’adhérents",
@@ -59,6 +73,7 @@ public sealed class MembersModule : IModule
         .AddScoped<MakeMembers>()
         .AddScoped<AccountOfMember>()
         .AddScoped<MergeMembers>()
+        .AddScoped<SettleProposedChanges>()
         .AddScoped<ReceiveMemberFile>()
         .AddScoped<MemberImportSteps>()
         .AddSingleton<MemberImportWork>();
