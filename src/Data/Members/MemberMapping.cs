@@ -5,7 +5,7 @@ using Tisserand.Domain.Members;
 namespace Tisserand.Data.Members;
 
 internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<PracticeSite>,
-    IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<SearchWord>, IEntityTypeConfiguration<MatchKey>
+    IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<SearchWord>, IEntityTypeConfiguration<MatchKey>, IEntityTypeConfiguration<College>
 {
     public void Configure(EntityTypeBuilder<Member> builder)
     {
@@ -34,6 +34,16 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityT
         builder.HasIndex(m => new { m.CptsId, m.MemberSince, m.MemberUntil, m.Id });
         builder.HasIndex(m => new { m.CptsId, m.Rpps });
         builder.HasIndex(m => new { m.CptsId, m.AccountId }).IsUnique();
+        builder.HasOne<College>().WithMany().HasForeignKey(m => m.CollegeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(m => new { m.CptsId, m.CollegeId, m.FoldedName });
+    }
+
+    public void Configure(EntityTypeBuilder<College> builder)
+    {
+        builder.ToTable("Colleges");
+        builder.Property(c => c.Name).HasMaxLength(College.NameLength);
+        builder.Property(c => c.ProposedFor).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(c => new { c.CptsId, c.Rank });
     }
 
     public void Configure(EntityTypeBuilder<PracticeSite> builder)

@@ -14,6 +14,10 @@ public static class MemberQueries
     public static IQueryable<Member> WholeMembers(this TisserandDb db) =>
         db.Set<Member>().Include(m => m.Sites.OrderBy(s => s.Rank)).Include("_memberships").Include(m => m.Words).Include(m => m.Keys).AsSingleQuery();
 
+    /// <summary>The colleges of the CPTS, in their order.</summary>
+    public static Task<List<College>> ReadColleges(this TisserandDb db, CancellationToken cancellationToken) =>
+        db.Set<College>().AsNoTracking().OrderBy(c => c.Rank).ThenBy(c => c.Id).ToListAsync(cancellationToken);
+
     /// <summary>Those found by every word, each at the beginning of a name, number or part of the e-mail address.</summary>
     public static IQueryable<Member> Found(this IQueryable<Member> members, TisserandDb db, string? typed)
     {

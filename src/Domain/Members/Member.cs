@@ -68,6 +68,9 @@ public sealed class Member : ICptsOwned
     /// <summary>The account with which the person signs in; null: none, or not said.</summary>
     public Guid? AccountId { get; private set; }
 
+    /// <summary>The college to which the member belongs; null: none.</summary>
+    public Guid? CollegeId { get; private set; }
+
     /// <summary>The main place first.</summary>
     public IReadOnlyList<PracticeSite> Sites => _sites;
 
@@ -142,6 +145,9 @@ public sealed class Member : ICptsOwned
 
     /// <summary>Says which account is this person's: nobody validates a line of which they are the beneficiary.</summary>
     public void SignsInAs(Guid? account) => AccountId = account;
+
+    /// <summary>Says to which college the member belongs; null for none.</summary>
+    public void Join(Guid? college) => CollegeId = college;
 
     /// <summary>What the person is to the CPTS on a day.</summary>
     public MembershipState State(DateOnly day) =>

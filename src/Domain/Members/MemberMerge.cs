@@ -16,6 +16,7 @@ public enum MergedField
     Phone,
     Notes,
     Account,
+    College,
 }
 
 /// <summary>
@@ -31,7 +32,7 @@ public sealed class MemberMerge
     {
         (Kept, Other) = (kept, other);
         _fromOther = [.. fromOther];
-        (Details, Periods, Account) = (MergedDetails(), MergedPeriods(), From(MergedField.Account).AccountId);
+        (Details, Periods, Account, College) = (MergedDetails(), MergedPeriods(), From(MergedField.Account).AccountId, From(MergedField.College).CollegeId);
     }
 
     public Member Kept { get; }
@@ -62,6 +63,7 @@ public sealed class MemberMerge
             MergedField.Phone => kept.Phone != other.Phone,
             MergedField.Notes => kept.Notes != other.Notes,
             MergedField.Account => kept.AccountId != other.AccountId,
+            MergedField.College => kept.CollegeId != other.CollegeId,
             _ => throw new ArgumentOutOfRangeException(nameof(field)),
         };
     }
@@ -75,6 +77,9 @@ public sealed class MemberMerge
     /// <summary>The account of the merged entry.</summary>
     public Guid? Account { get; }
 
+    /// <summary>The college of the merged entry.</summary>
+    public Guid? College { get; }
+
     /// <summary>What the merged entry would be refused for; empty when it can be written.</summary>
     public IReadOnlyList<Refusal> Refusals() => Member.Create(Details).Refusals;
 
@@ -86,6 +91,7 @@ public sealed class MemberMerge
         {
             Kept.HoldPeriods(Periods);
             Kept.SignsInAs(Account);
+            Kept.Join(College);
         }
         return refusals;
     }
@@ -131,6 +137,7 @@ public sealed class MemberMerge
         MergedField.Phone => member.Phone.Length == 0,
         MergedField.Notes => member.Notes.Length == 0,
         MergedField.Account => member.AccountId is null,
+        MergedField.College => member.CollegeId is null,
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 }

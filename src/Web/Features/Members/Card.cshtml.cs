@@ -37,6 +37,13 @@ public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRe
     /// <summary>Accounts to choose from; none for who may not tie one.</summary>
     public IReadOnlyList<AccountChoice> Accounts { get; private set; } = [];
 
+    public IReadOnlyList<College> Colleges { get; private set; } = [];
+
+    public College? College => Colleges.FirstOrDefault(c => c.Id == Member.CollegeId);
+
+    /// <summary>For who has none.</summary>
+    public College? ProposedCollege => Member.CollegeId is null ? Domain.Members.College.Proposed(Member, Colleges) : null;
+
     public AccountChoice? Account => Accounts.FirstOrDefault(a => a.Id == Member.AccountId);
 
     public AccountChoice? ProposedAccount => AccountOfMember.Proposed(Member, Accounts);
@@ -90,6 +97,7 @@ public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRe
     private async Task Show(Member member)
     {
         Member = member;
+        Colleges = await db.ReadColleges(HttpContext.RequestAborted);
         Accounts = here.Allows(Area.Settings, Level.Act) ? await accounts.Choices(HttpContext.RequestAborted) : [];
     }
 }

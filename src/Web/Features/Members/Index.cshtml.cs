@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
+using Tisserand.Data.Members;
 using Tisserand.Data.Territories;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Lists;
@@ -22,7 +24,16 @@ public sealed class IndexModel(TisserandDb db, TerritoryQueries territories, Cpt
 
     public IReadOnlyList<SelectListItem> Communes { get; private set; } = [];
 
-    public bool IsFiltered => !string.IsNullOrEmpty(List.Query.Search + Filter.Profession + Filter.Commune + Filter.State + Filter.Practice);
+    public IReadOnlyList<College> Colleges { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> CollegeOptions =>
+        [new("Tous collèges", ""), .. Colleges.Select(c => new SelectListItem(c.Name, c.Id.ToString())), new("Sans collège", MemberFilter.WithoutCollege)];
+
+    public bool IsFiltered => !string.IsNullOrEmpty(List.Query.Search + Filter.Profession + Filter.Commune + Filter.State + Filter.Practice + Filter.College);
+
+    /// <summary>What the address filters by, to be carried by a form of actions.</summary>
+    public IEnumerable<(string Name, string Value)> Filters =>
+        Request.Query.Where(p => p.Key is not ("tri" or "sens" or "page" or "format" or "ids" or "tout")).SelectMany(p => p.Value.Where(v => !string.IsNullOrEmpty(v)).Select(v => (p.Key, v!)));
 
     public async Task<IActionResult> OnGet([FromQuery] ListQuery list, [FromQuery] MemberFilter filter)
     {
@@ -30,7 +41,8 @@ public sealed class IndexModel(TisserandDb db, TerritoryQueries territories, Cpt
         var today = clock.Today;
         Filter = filter;
         var territory = (await territories.On(today, stop)).CommuneCodes;
-        var table = MemberList.Table(id => here.Link("adherents/" + id), today);
+        Colleges = await db.ReadColleges(stop);
+        var table = MemberList.Table(id => here.Link("adherents/" + id), Colleges, today);
         var rows = filter.Apply(db, list.Search, territory, today).Rows();
         if (ListFiles.File(table, list, table.Sort(rows, list).AsAsyncEnumerable(), today) is { } file)
         {

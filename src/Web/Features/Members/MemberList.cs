@@ -15,6 +15,7 @@ namespace Tisserand.Web.Features.Members;
 public sealed class MemberFilter
 {
     public const string OutsideTerritory = "hors";
+    public const string WithoutCollege = "aucun";
 
     [FromQuery(Name = "profession")]
     public string? Profession { get; set; }
@@ -31,14 +32,38 @@ public sealed class MemberFilter
     [FromQuery(Name = "exercice")]
     public string? Practice { get; set; }
 
+    /// <summary>Identifier of a college, or <see cref="WithoutCollege"/>.</summary>
+    [FromQuery(Name = "college")]
+    public string? College { get; set; }
+
     /// <summary>A selection made by hand: then nothing else filters.</summary>
     [FromQuery(Name = "ids")]
     public Guid[] Ids { get; set; } = [];
 
+    /// <summary>Everybody that the filters find, whatever lines were ticked.</summary>
+    [FromQuery(Name = "tout")]
+    public bool All { get; set; }
+
+    /// <summary>The filters of an address.</summary>
+    public static MemberFilter Read(IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new()
+        {
+            Profession = query["profession"],
+            Commune = query["commune"],
+            State = query["etat"],
+            Practice = query["exercice"],
+            College = query["college"],
+            Ids = [.. query["ids"].Select(i => Guid.TryParse(i, out var id) ? id : default).Where(i => i != default)],
+            All = query["tout"] == "true",
+        };
+    }
+
     public IQueryable<Member> Apply(TisserandDb db, string? search, IReadOnlyList<string> territory, DateOnly today)
     {
         var members = db.Set<Member>().AsNoTracking();
-        if (Ids.Length > 0)
+        if (Ids.Length > 0 && !All)
         {
             return members.Where(m => EF.Parameter(Ids).Contains(m.Id));
         }
@@ -71,6 +96,11 @@ public sealed class MemberFilter
         {
             var there = db.Set<PracticeSite>().Where(s => s.Commune == Commune).Select(s => s.MemberId);
             members = members.Where(m => there.Contains(m.Id));
+        }
+        if (!string.IsNullOrEmpty(College))
+        {
+            var college = Guid.TryParse(College, out var id) ? id : (Guid?)null;
+            members = college is null && College != WithoutCollege ? members.Where(m => false) : members.Where(m => m.CollegeId == college);
         }
         return members.Found(db, search);
     }
@@ -108,6 +138,8 @@ public sealed class MemberRow
     public DateOnly? MemberSince { get; init; }
 
     public DateOnly? MemberUntil { get; init; }
+
+    public Guid? CollegeId { get; init; }
 }
 
 /// <summary>The list of members: one definition for the page, CSV and XLSX.</summary>
@@ -130,10 +162,12 @@ internal static class MemberList
         SiteCount = m.SiteCount,
         MemberSince = m.MemberSince,
         MemberUntil = m.MemberUntil,
+        CollegeId = m.CollegeId,
     });
 
     /// <param name="link">Address of a card: link(id).</param>
-    public static Table<MemberRow> Table(Func<Guid, string> link, DateOnly today) => new("adherents", "Adhérents",
+    /// <param name="colleges">Without any, the list does not speak of them.</param>
+    public static Table<MemberRow> Table(Func<Guid, string> link, IReadOnlyList<College> colleges, DateOnly today) => new("adherents", "Adhérents",
     [
         new("nom", "Nom", r => r.LastName)
         {
@@ -158,6 +192,7 @@ internal static class MemberList
         },
         new("code-commune", "Code commune", r => r.MainCommune) { ExportOnly = true },
         new("lieux", "Nombre de lieux", r => r.SiteCount) { ExportOnly = true },
+        .. College(colleges),
         new("telephone", "Téléphone", r => French.Phone(r.Phone)) { ScreenHeading = "Contact", Html = Contact },
         new("courriel", "Adresse électronique", r => r.Email) { ExportOnly = true },
         new("adhesion", "Adhésion", r => MemberText.State(r.MemberSince, r.MemberUntil, today).Label)
@@ -170,6 +205,10 @@ internal static class MemberList
         new("depuis", "Adhérent depuis le", r => r.MemberSince) { ExportOnly = true },
         new("jusqu-au", "Jusqu’au", r => r.MemberUntil) { ExportOnly = true },
     ]);
+
+    private static IEnumerable<Column<MemberRow>> College(IReadOnlyList<College> colleges) => colleges.Count == 0
+        ? []
+        : [new("college", "Collège", r => colleges.FirstOrDefault(c => c.Id == r.CollegeId)?.Name)];
 
     private static TagBuilder Tag(MemberRow row, DateOnly today)
     {

@@ -23,7 +23,7 @@ public sealed class MembersModule : IModule
             ("LastName", "Nom"), ("FirstName", "Prénom"), ("FoldedName", RecordWords.Untold), ("Profession", "Profession"), ("Rpps", "Numéro RPPS"),
             ("IsLiberal", "Libéral"), ("IsSalaried", "Salarié"), ("Email", "Adresse électronique"), ("Phone", "Téléphone"), ("Notes", "Notes"),
             ("MainCommune", "Commune principale"), ("FoldedCommune", RecordWords.Untold), ("SiteCount", RecordWords.Untold),
-            ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"), ("AccountId", "Compte"))
+            ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"), ("AccountId", "Compte"), ("CollegeId", "Collège"))
         {
             Value = (property, value) => property switch
             {
@@ -32,6 +32,10 @@ public sealed class MembersModule : IModule
                 "Phone" => French.Phone(value),
                 _ => null,
             },
+        },
+        new(nameof(College), "Collège", ("Name", "Nom"), ("Rank", "Rang"), ("ProposedFor", "Proposé pour"))
+        {
+            Value = (property, value) => property == "ProposedFor" && Enum.TryParse<CollegeAudience>(value, out var audience) ? audience.Label() : null,
         },
         new("PracticeSite", "Lieu d’exercice", ("MemberId", "Fiche"), ("Rank", RecordWords.Untold), ("Commune", "Commune"), ("Label", "Nom du lieu"), ("Address", "Adresse"))
         {
@@ -74,6 +78,9 @@ public sealed class MembersModule : IModule
         .AddScoped<AccountOfMember>()
         .AddScoped<MergeMembers>()
         .AddScoped<SettleProposedChanges>()
+        .AddScoped<IChosenMembers, ChosenMembers>()
+        .AddScoped<ChooseCollege>()
+        .AddScoped<INamedRecords, NamesOfColleges>()
         .AddScoped<ReceiveMemberFile>()
         .AddScoped<MemberImportSteps>()
         .AddSingleton<MemberImportWork>();

@@ -29,7 +29,7 @@ public sealed class AuditFilter
 }
 
 /// <summary>Reads the audit trail of the current CPTS, or of the installation where no CPTS was entered.</summary>
-public sealed class ReadAuditTrail(TisserandDb db, Clock clock, AuditWording wording)
+public sealed class ReadAuditTrail(TisserandDb db, Clock clock, AuditWording wording, IEnumerable<INamedRecords> named)
 {
     /// <summary>Kinds of records met in the trail, with their French words.</summary>
     public async Task<IReadOnlyList<(string Entity, string Label)>> Entities(CancellationToken cancellationToken) =>
@@ -96,13 +96,15 @@ public sealed class ReadAuditTrail(TisserandDb db, Clock clock, AuditWording wor
         return rows;
     }
 
-    /// <summary>Names behind the account identifiers that the trail holds.</summary>
+    /// <summary>Names behind the identifiers that the trail holds: accounts, and what the modules name.</summary>
     private async Task<IReadOnlyDictionary<Guid, string>> Names(CancellationToken cancellationToken)
     {
         var here = db.Cpts.Id;
         var accounts = here is null
             ? db.Users
             : db.Users.Where(u => db.Set<Data.Access.CptsAccess>().Any(a => a.AccountId == u.Id && a.CptsId == here));
-        return await accounts.ToDictionaryAsync(u => u.Id, u => u.FullName, cancellationToken);
+        var names = await accounts.ToDictionaryAsync(u => u.Id, u => u.FullName, cancellationToken);
+        await named.AddTo(names, cancellationToken);
+        return names;
     }
 }

@@ -41,6 +41,8 @@ public sealed class MergeModel(TisserandDb db, MergeMembers merge, AccountOfMemb
 
     public IReadOnlyList<AccountChoice> Accounts { get; private set; } = [];
 
+    public IReadOnlyList<College> Colleges { get; private set; } = [];
+
     public async Task<IActionResult> OnGet()
     {
         if (!await Read())
@@ -98,6 +100,7 @@ public sealed class MergeModel(TisserandDb db, MergeMembers merge, AccountOfMemb
         MergedField.Phone => French.Phone(member.Phone),
         MergedField.Notes => member.Notes,
         MergedField.Account => member.AccountId is { } id ? Accounts.FirstOrDefault(a => a.Id == id)?.FullName ?? "Relié" : "",
+        MergedField.College => Colleges.FirstOrDefault(c => c.Id == member.CollegeId)?.Name ?? "",
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
@@ -112,6 +115,7 @@ public sealed class MergeModel(TisserandDb db, MergeMembers merge, AccountOfMemb
         MergedField.Phone => "Téléphone",
         MergedField.Notes => "Notes",
         MergedField.Account => "Compte Tisserand",
+        MergedField.College => "Collège",
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
@@ -129,6 +133,7 @@ public sealed class MergeModel(TisserandDb db, MergeMembers merge, AccountOfMemb
     private async Task Show()
     {
         Accounts = await accounts.Choices(HttpContext.RequestAborted);
+        Colleges = await db.ReadColleges(HttpContext.RequestAborted);
         Merged = new(Kept, Other, FromOther);
         Preview = await merge.Preview(Id, OtherId, HttpContext.RequestAborted);
     }
