@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tisserand.Data.Access;
 
-internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<CptsAccess>, IEntityTypeConfiguration<ApiKey>
+internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<CptsAccess>, IEntityTypeConfiguration<ApiKey>,
+    IEntityTypeConfiguration<SignInLink>
 {
     public void Configure(EntityTypeBuilder<Account> builder) => builder.Property(a => a.FullName).HasMaxLength(200);
 
@@ -22,5 +23,15 @@ internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntity
         builder.Property(k => k.Hash).HasMaxLength(64);
         builder.HasIndex(k => k.Hash).IsUnique();
         builder.HasIndex(k => k.CptsId);
+    }
+
+    public void Configure(EntityTypeBuilder<SignInLink> builder)
+    {
+        builder.ToTable("SignInLinks");
+        builder.Property(l => l.Hash).HasMaxLength(64);
+        builder.Property(l => l.UsedAt).IsConcurrencyToken();
+        builder.HasIndex(l => l.Hash).IsUnique();
+        builder.HasIndex(l => new { l.AccountId, l.CreatedAt });
+        builder.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId);
     }
 }

@@ -67,7 +67,7 @@ internal static class ShellServices
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<TisserandDb>()
-            .AddSignInManager()
+            .AddSignInManager<AccountSignIn>()
             .AddDefaultTokenProviders()
             .AddErrorDescriber<FrenchIdentityErrors>();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();

@@ -19,6 +19,7 @@ public sealed class OwnershipTests
         [typeof(IdentityUserToken<Guid>)] = "part of the account",
         [typeof(IdentityUserPasskey<Guid>)] = "part of the account",
         [typeof(CptsAccess)] = "read by the Gate before it knows the CPTS",
+        [typeof(SignInLink)] = "read before anybody is signed in",
         [typeof(ApiKey)] = "read by the Gate before it knows the CPTS",
         [typeof(Cpts)] = "the owner itself",
         [typeof(FormerCode)] = "read by the Gate to find the CPTS of an old address",

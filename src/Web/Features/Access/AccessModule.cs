@@ -6,6 +6,7 @@ using Tisserand.Web.Features.Access.Settings;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.CommandLine;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Access;
 
@@ -44,7 +45,9 @@ public sealed class AccessModule : IModule
     {
         services.AddScoped<CreateInstallation>();
         services.AddScoped<AccountMails>();
+        services.AddScoped<SignInLinks>();
         services.AddScoped<GiveRole>();
+        services.AddScoped<IInvitePeople>(provider => provider.GetRequiredService<GiveRole>());
         services.AddScoped<CreateCpts>();
         services.AddScoped<ChangeCpts>();
         services.AddScoped<MakeApiKey>();

@@ -46,6 +46,28 @@ public sealed class AccountMails(TisserandDb db, UserManager<Account> accounts, 
         {Address($"/c/{cpts.Code}")}
         """);
 
+    /// <summary>To a member of the CPTS: nothing to choose, the address is enough to enter.</summary>
+    public void MemberInvited(Account account, Cpts cpts) => Post(account.Email!, $"Votre espace d’adhérent : {cpts.Name}", $"""
+        Bonjour {account.FullName},
+
+        {cpts.Name} vous ouvre votre espace d’adhérent : vos réunions, vos indemnités, vos attestations, vos données et ce que l’annuaire montre de vous.
+
+        Pour y entrer, sans mot de passe, demandez un lien à cette adresse ; il arrive par courriel aussitôt :
+
+        {Address(QueryHelpers.AddQueryString("/connexion/lien", new Dictionary<string, string?> { ["courriel"] = account.Email, ["retour"] = $"/c/{cpts.Code}/mon-espace" }))}
+        """);
+
+    /// <summary>To somebody who asked to enter without a password.</summary>
+    public void SignInLink(Account account, string secret, string? returnUrl) => Post(account.Email!, "Votre lien de connexion à Tisserand", $"""
+        Bonjour {account.FullName},
+
+        Pour entrer dans Tisserand, ouvrez ce lien puis appuyez sur « Me connecter » :
+
+        {Address(QueryHelpers.AddQueryString("/connexion/entrer", new Dictionary<string, string?> { ["jeton"] = secret, ["retour"] = returnUrl }))}
+
+        Il sert une seule fois, pendant quinze minutes. Si vous n’avez rien demandé, ne faites rien : sans ce lien, personne n’entre.
+        """);
+
     /// <summary>To the new address of an account, which is taken once confirmed from there.</summary>
     public async Task ConfirmAddress(Account account, string email)
     {

@@ -4,11 +4,12 @@ using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Access;
 
 /// <summary>Gives a role in a CPTS to an e-mail address: to its account, or to one made now, whose owner is invited by mail.</summary>
-public sealed class GiveRole(TisserandDb db, UserManager<Account> accounts, AccountMails mails)
+public sealed class GiveRole(TisserandDb db, UserManager<Account> accounts, AccountMails mails) : IInvitePeople
 {
     /// <summary>Result of <see cref="Give"/>.</summary>
     /// <param name="Account">Who has the role now.</param>
@@ -45,6 +46,33 @@ public sealed class GiveRole(TisserandDb db, UserManager<Account> accounts, Acco
             await transaction.CommitAsync(cancellationToken);
         }
         return new Given(account, isNew);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<Guid>> InviteMember(Cpts cpts, string email, string fullName, CancellationToken cancellationToken)
+    {
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        var account = await accounts.FindByEmailAsync(email);
+        if (account is null)
+        {
+            var made = await Invite(email, fullName);
+            if (!made.Succeeded)
+            {
+                return made.Refusals.ToList();
+            }
+            account = made.Value;
+        }
+        if (!await db.Set<CptsAccess>().AnyAsync(a => a.AccountId == account.Id && a.CptsId == cpts.Id && a.Role == Role.Member, cancellationToken))
+        {
+            db.Add(new CptsAccess { AccountId = account.Id, CptsId = cpts.Id, Role = Role.Member });
+            mails.MemberInvited(account, cpts);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+        return account.Id;
     }
 
     /// <summary>An account without a password yet: its owner chooses it by the link of a message, to be posted by the caller.</summary>

@@ -24,6 +24,9 @@ public sealed class SignInModel(SignInManager<Account> signIn, CreateInstallatio
     [FromQuery(Name = "retour")]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Keeps where the person was going.</summary>
+    public string LinkPage => "/connexion/lien" + (ReturnUrl is null ? "" : QueryString.Create("retour", ReturnUrl));
+
     public IReadOnlyList<DemonstrationAccount> Demonstration { get; private set; } = [];
 
     public async Task<IActionResult> OnGet() => await create.IsEmpty(HttpContext.RequestAborted) ? Redirect("/demarrage") : await WithAccounts();

@@ -76,6 +76,7 @@ public sealed class MembersModule : IModule
         .AddScoped<ReadCoverage>()
         .AddScoped<MakeMembers>()
         .AddScoped<AccountOfMember>()
+        .AddScoped<InviteMembers>()
         .AddScoped<MergeMembers>()
         .AddScoped<SettleProposedChanges>()
         .AddScoped<IChosenMembers, ChosenMembers>()
