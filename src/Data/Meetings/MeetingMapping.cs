@@ -6,7 +6,7 @@ using Tisserand.Domain.Missions;
 
 namespace Tisserand.Data.Meetings;
 
-internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<Attendance>
+internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<Attendance>, IEntityTypeConfiguration<CalendarAddress>
 {
     private const int NameLength = 30;
 
@@ -42,5 +42,14 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntit
         builder.HasIndex(a => new { a.CptsId, a.MemberId });
         // Who and how long, by meeting: with the CPTS in front, or SQLite reads every presence of the CPTS for each meeting.
         builder.HasIndex(a => new { a.CptsId, a.MeetingId, a.State, a.Minutes });
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarAddress> builder)
+    {
+        builder.ToTable("CalendarAddresses");
+        builder.Property(a => a.Secret).HasMaxLength(CalendarAddress.SecretLength);
+        builder.HasOne<Member>().WithMany().HasForeignKey(a => a.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.CptsId, a.MemberId }).IsUnique();
+        builder.HasIndex(a => new { a.CptsId, a.Secret }).IsUnique();
     }
 }

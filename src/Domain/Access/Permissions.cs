@@ -9,6 +9,7 @@ public enum Area
     Admissions,
     BankDetails,
     Contributions,
+    Directory,
     Meetings,
     MinutesApproval,
     Missions,
@@ -64,6 +65,7 @@ public static class Permissions
         Admissions        o o x x x . . .   Accepter ou refuser une adhésion
         BankDetails       . . . x . . s .   Coordonnées bancaires
         Contributions     x x x x o . s o   Cotisations et attestations d’adhésion
+        Directory         x x x o o o o .   Annuaire et documents des adhérents
         Meetings          x x x o o m s o   Réunions, émargements, comptes rendus
         MinutesApproval   . . x . x . . .   Approuver un compte rendu
         Missions          x x x o o m o o   Missions, fiches action, indicateurs

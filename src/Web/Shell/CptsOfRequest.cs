@@ -10,6 +10,9 @@ public sealed class CptsOfRequest
 
     public IReadOnlyList<Role> Roles { get; set; } = [];
 
+    /// <summary>A member and nothing else: what is done for others is not shown.</summary>
+    public bool IsOnlyMember => Roles.Count > 0 && Roles.All(r => r == Role.Member);
+
     /// <summary>The CPTS; an exception on a page whose address names none.</summary>
     public Cpts Required => Cpts ?? throw new InvalidOperationException("This address names no CPTS.");
 

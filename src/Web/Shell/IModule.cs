@@ -39,7 +39,11 @@ public interface IModule
 /// <param name="Path">After /c/{code}; empty for the home.</param>
 /// <param name="Area">Null: everybody of the CPTS.</param>
 /// <param name="Section">Other path prefixes for which the entry is lit.</param>
-public sealed record MenuEntry(int Order, string Label, string Icon, string Path, Area? Area, params string[] Section);
+public sealed record MenuEntry(int Order, string Label, string Icon, string Path, Area? Area, params string[] Section)
+{
+    /// <summary>For whom it is useful, among those who may see it; everybody when null.</summary>
+    public Func<CptsOfRequest, bool>? For { get; init; }
+}
 
 /// <summary>One page of the administration: a tab, and a line of its first page.</summary>
 /// <param name="Order">10 Vue d’ensemble, 20 Comptes, 30 CPTS, 40 Courrier, 50 Annuaires et contours, 60 Sauvegardes, 90 Journal.</param>

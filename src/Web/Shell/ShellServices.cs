@@ -43,6 +43,7 @@ internal static class ShellServices
         AddSignIn(services);
         SignInLimits.Add(services);
         Api.ApiDocument.Add(services);
+        services.AddScoped<Space.OwnMember>();
         services.AddScoped<DemonstrationAccounts>();
         services.AddSingleton<History.AuditWording>();
         services.AddDataProtection().SetApplicationName("Tisserand");

@@ -103,6 +103,10 @@ internal static class SampleIds
             Put(["/c/{code}/adherents/demandes/{id:guid}", "/c/{code}/adherer/demande/{id:guid}"], "id", application.Id);
             // A text is named by its kind, the same everywhere: another CPTS has none that could be asked for.
             values["/c/{code}/adherer/textes/{kind}#kind"] = own ? "donnees" : "inconnu";
+            var calendar = CalendarAddress.Open(member.Id, app.Time.Now.UtcDateTime);
+            db.Add(calendar);
+            await db.SaveChangesAsync();
+            values["/c/{code}/agenda/{secret}.ics#secret"] = calendar.Secret;
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);
         });

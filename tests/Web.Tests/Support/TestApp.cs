@@ -80,6 +80,9 @@ public sealed class TestApp : IAsyncDisposable
         return test;
     }
 
+    /// <summary>A client without cookies, for requests that no browser makes.</summary>
+    public HttpClient Client() => _app.GetTestServer().CreateClient();
+
     /// <summary>A browser without an account.</summary>
     public Browser Anonymous() => new(_app.GetTestServer());
 

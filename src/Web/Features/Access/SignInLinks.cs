@@ -22,9 +22,10 @@ public sealed class SignInLinks(TisserandDb db, UserManager<Account> accounts, A
         {
             return;
         }
-        var since = clock.UtcNow - SignInLink.Lifetime;
-        await db.Set<SignInLink>().Where(l => l.AccountId == account.Id && l.CreatedAt < since).ExecuteDeleteAsync(cancellationToken);
-        if (await db.Set<SignInLink>().CountAsync(l => l.AccountId == account.Id, cancellationToken) >= AtOnce)
+        var links = await db.Set<SignInLink>().Where(l => l.AccountId == account.Id).ToListAsync(cancellationToken);
+        var dead = links.FindAll(l => clock.UtcNow - l.CreatedAt > SignInLink.Lifetime);
+        db.RemoveRange(dead);
+        if (links.Count - dead.Count >= AtOnce)
         {
             return;
         }

@@ -4,6 +4,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Admissions.Jobs;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Admissions;
@@ -43,6 +44,7 @@ public sealed class AdmissionsModule : IModule
         .AddScoped<DecideApplication>()
         .AddScoped<ApplicationLetters>()
         .AddScoped<IWeekSource, AdmissionsWeek>()
+        .AddScoped<ISpaceSection, TextsOfSpace>()
         .AddSingleton<ForgetApplications>()
         .AddHostedService(provider => provider.GetRequiredService<ForgetApplications>());
 }

@@ -8,6 +8,7 @@ using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
@@ -58,6 +59,7 @@ public sealed class ContributionsModule : IModule
             .AddScoped<ImportHelloAsso>()
             .AddScoped<IWeekSource, ContributionsWeek>()
             .AddScoped<ITraceOfMember, ContributionsOfMember>()
+            .AddScoped<ISpaceSection, ContributionsOfSpace>()
             .AddScoped<ISettleMerge, ContributionsOfMerge>();
         services.AddSingleton<SendReminders>().AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton(new AttachmentSubject(nameof(ContributionRate), "tarif-de-cotisation", Area.Contributions,

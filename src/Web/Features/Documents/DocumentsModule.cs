@@ -8,13 +8,17 @@ using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.Space;
 
 namespace Tisserand.Web.Features.Documents;
 
 /// <summary>Pièces jointes: adding, reading and removing files, and the sweep of bytes that nothing names any more.</summary>
 public sealed class DocumentsModule : IModule
 {
-    public void AddServices(IServiceCollection services) => services.AddHostedService<SweepFiles>();
+    public void AddServices(IServiceCollection services) => services
+        .AddHostedService<SweepFiles>()
+        .AddSingleton(DocumentsOfSpace.Subject)
+        .AddScoped<ISpaceSection, DocumentsOfSpace>();
 
     public IEnumerable<RecordWords> Records =>
     [

@@ -5,6 +5,7 @@ using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
@@ -48,6 +49,7 @@ public sealed class IndemnitiesModule : IModule
         .AddScoped<SetIndemnityRate>()
         .AddScoped<IWeekSource, IndemnitiesWeek>()
         .AddScoped<ITraceOfMeeting, IndemnitiesOfMeeting>()
+        .AddScoped<ISpaceSection, IndemnitiesOfSpace>()
         .AddScoped<ISettleMerge, IndemnitiesOfMerge>();
 
     private static string? Word(string property, string value) => property switch

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
@@ -33,8 +34,13 @@ public sealed class WeekModel(IEnumerable<IWeekSource> sources, CptsOfRequest he
         Awaited.Count > 0 ? Awaited.Count + (Awaited.Count == 1 ? " attendu des autres" : " attendus des autres") : null,
     }.OfType<string>().DefaultIfEmpty("rien ne presse"));
 
-    public async Task OnGet()
+    public async Task<IActionResult> OnGet()
     {
+        // Whoever is a member and nothing else has nothing to do for the others: their own space is their home.
+        if (here.IsOnlyMember)
+        {
+            return Redirect(here.Link("mon-espace"));
+        }
         var today = clock.Today;
         var parts = new List<WeekPart>();
         foreach (var source in sources)
@@ -51,5 +57,6 @@ public sealed class WeekModel(IEnumerable<IWeekSource> sources, CptsOfRequest he
         Figures = [.. parts.SelectMany(p => p.Figures).OrderBy(f => f.Order)];
         var steps = parts.SelectMany(p => p.Steps).OrderBy(s => s.Order).ToList();
         Steps = steps.TrueForAll(s => s.IsDone) ? [] : steps;
+        return Page();
     }
 }

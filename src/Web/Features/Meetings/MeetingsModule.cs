@@ -9,6 +9,7 @@ using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Meetings;
@@ -43,11 +44,14 @@ public sealed class MeetingsModule : IModule
                 _ => null,
             },
         },
+        new(nameof(CalendarAddress), "Adresse d’agenda", ("MemberId", "Fiche"), ("Secret", "Adresse"), ("CreatedAt", RecordWords.Untold)),
     ];
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>();
+        services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>()
+            .AddScoped<ISettleMerge, CalendarAddressesOfMerge>()
+            .AddScoped<ISpaceSection, MeetingsOfSpace>().AddScoped<ISpaceSection, PastMeetingsOfSpace>();
         services.AddSingleton(new AttachmentSubject(nameof(Meeting), "reunion", Area.Meetings,
             (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}")
         { Mission = MissionOf });
@@ -56,7 +60,11 @@ public sealed class MeetingsModule : IModule
         { Mission = MissionOf });
     }
 
-    public void MapApi(IEndpointRouteBuilder routes) => MeetingsApi.Map(routes);
+    public void MapApi(IEndpointRouteBuilder routes)
+    {
+        MeetingsApi.Map(routes);
+        CalendarFeed.Map(routes);
+    }
 
     private static Task<MissionCode?> MissionOf(TisserandDb db, Guid id, CancellationToken cancellationToken) =>
         db.Set<Meeting>().Where(m => m.Id == id).Select(m => m.Mission).SingleOrDefaultAsync(cancellationToken);

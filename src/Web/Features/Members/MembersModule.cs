@@ -4,10 +4,12 @@ using Tisserand.Web.Features.Members.Imports;
 using Tisserand.Web.Features.Members.Jobs;
 using Tisserand.Web.Features.Members.Merging;
 using Tisserand.Web.Features.Members.Proposals;
+using Tisserand.Web.Features.Members.Space;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Members;
@@ -15,7 +17,11 @@ namespace Tisserand.Web.Features.Members;
 /// <summary>Adhérents : list, entry, card, membership, professionals of the territory.</summary>
 public sealed class MembersModule : IModule
 {
-    public IEnumerable<MenuEntry> Menu => [new(30, "Adhérents", "users", "adherents", Area.Members)];
+    public IEnumerable<MenuEntry> Menu =>
+    [
+        new(5, "Mon espace", "user-circle", "mon-espace", null) { For = here => here.Roles.Contains(Role.Member) },
+        new(30, "Adhérents", "users", "adherents", Area.Members),
+    ];
 
     public IEnumerable<RecordWords> Records =>
     [
@@ -77,6 +83,7 @@ public sealed class MembersModule : IModule
         .AddScoped<MakeMembers>()
         .AddScoped<AccountOfMember>()
         .AddScoped<InviteMembers>()
+        .AddScoped<ISpaceSection, EntryOfSpace>()
         .AddScoped<MergeMembers>()
         .AddScoped<SettleProposedChanges>()
         .AddScoped<IChosenMembers, ChosenMembers>()
