@@ -1,5 +1,6 @@
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Features.Members.Directory;
 using Tisserand.Web.Features.Members.Imports;
 using Tisserand.Web.Features.Members.Jobs;
 using Tisserand.Web.Features.Members.Merging;
@@ -10,6 +11,7 @@ using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Space;
+using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Members;
@@ -20,6 +22,7 @@ public sealed class MembersModule : IModule
     public IEnumerable<MenuEntry> Menu =>
     [
         new(5, "Mon espace", "user-circle", "mon-espace", null) { For = here => here.Roles.Contains(Role.Member) },
+        new(7, "Annuaire", "book", "annuaire", Area.Directory) { For = here => !here.Allows(Area.Members, Level.See) },
         new(30, "Adhérents", "users", "adherents", Area.Members),
     ];
 
@@ -63,6 +66,18 @@ public sealed class MembersModule : IModule
             },
         },
         new(nameof(DistinctPersons), "Homonymes", ("FirstId", "Une fiche"), ("SecondId", "Autre fiche")),
+        new(nameof(Consent), "Consentement",
+            ("MemberId", "Fiche"), ("Subject", "Objet"), ("GivenAt", RecordWords.Untold), ("GivenSource", "Donné"), ("GivenBy", "Enregistré par"), ("TextVersion", "Version du texte"), ("Text", "Texte lu"),
+            ("WithdrawnAt", RecordWords.Untold), ("WithdrawnSource", "Retiré"), ("WithdrawnBy", "Retrait enregistré par"))
+        {
+            Value = (property, value) => property switch
+            {
+                "Subject" when Enum.TryParse<ConsentSubject>(value, out var subject) => subject.Label(),
+                "GivenSource" or "WithdrawnSource" when Enum.TryParse<ConsentSource>(value, out var source) => source == ConsentSource.Person ? "par la personne elle-même" : "sur sa parole",
+                _ => null,
+            },
+        },
+        new(nameof(DirectoryCard), "Carte d’annuaire", ("MemberId", "Fiche"), ("Mssante", "Adresse MSSanté"), ("Skills", "Compétences"), ("FoldedSkills", RecordWords.Untold)),
         new(nameof(MemberImportLine), "Ligne d’import"),
         new(nameof(MemberImport), "Import d’adhérents",
             ("FileName", "Fichier"), ("Headings", RecordWords.Untold), ("Columns", RecordWords.Untold), ("Doubles", "Personnes déjà connues"), ("State", "État"),
@@ -83,7 +98,11 @@ public sealed class MembersModule : IModule
         .AddScoped<MakeMembers>()
         .AddScoped<AccountOfMember>()
         .AddScoped<InviteMembers>()
+        .AddScoped<ChooseDirectory>()
         .AddScoped<ISpaceSection, EntryOfSpace>()
+        .AddScoped<ISpaceSection, ConsentsOfSpace>()
+        .AddScoped<ITraceOfMember, ConsentsOfMember>()
+        .AddScoped<ISettleMerge, DirectoryCardsOfMerge>()
         .AddScoped<MergeMembers>()
         .AddScoped<SettleProposedChanges>()
         .AddScoped<IChosenMembers, ChosenMembers>()
