@@ -53,7 +53,6 @@ public static class MemberDirectory
                join card in db.Set<DirectoryCard>() on m.Id equals card.MemberId into cards
                from card in cards.DefaultIfEmpty()
                where !agreed.Any(c => c.MemberId == m.Id && c.Subject == ConsentSubject.DirectoryOpposition)
-               let place = db.Set<PracticeSite>().Where(s => s.MemberId == m.Id && s.Rank == 0)
                select new DirectoryEntry
                {
                    Id = m.Id,
@@ -65,8 +64,10 @@ public static class MemberDirectory
                    FoldedCommune = m.FoldedCommune,
                    Email = agreed.Any(c => c.MemberId == m.Id && c.Subject == ConsentSubject.DirectoryEmail) ? m.Email : "",
                    Phone = agreed.Any(c => c.MemberId == m.Id && c.Subject == ConsentSubject.DirectoryPhone) ? m.Phone : "",
-                   PlaceLabel = agreed.Any(c => c.MemberId == m.Id && c.Subject == ConsentSubject.DirectoryAddress) ? place.Select(s => s.Label).FirstOrDefault() ?? "" : "",
-                   PlaceAddress = agreed.Any(c => c.MemberId == m.Id && c.Subject == ConsentSubject.DirectoryAddress) ? place.Select(s => s.Address).FirstOrDefault() ?? "" : "",
+                   PlaceLabel = agreed.Any(c => c.MemberId == m.Id && c.Subject == ConsentSubject.DirectoryAddress)
+                       ? db.Set<PracticeSite>().Where(s => s.MemberId == m.Id && s.Rank == 0).Select(s => s.Label).FirstOrDefault() ?? "" : "",
+                   PlaceAddress = agreed.Any(c => c.MemberId == m.Id && c.Subject == ConsentSubject.DirectoryAddress)
+                       ? db.Set<PracticeSite>().Where(s => s.MemberId == m.Id && s.Rank == 0).Select(s => s.Address).FirstOrDefault() ?? "" : "",
                    Mssante = card != null && agreed.Any(c => c.MemberId == m.Id && c.Subject == ConsentSubject.DirectoryMssante) ? card.Mssante : "",
                    Skills = card != null && agreed.Any(c => c.MemberId == m.Id && c.Subject == ConsentSubject.DirectorySkills) ? card.Skills : "",
                    FoldedSkills = card != null && agreed.Any(c => c.MemberId == m.Id && c.Subject == ConsentSubject.DirectorySkills) ? card.FoldedSkills : "",

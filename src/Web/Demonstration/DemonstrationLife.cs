@@ -35,9 +35,14 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
 
     private List<Member> _members = [];
 
+    /// <summary>The member of the demonstration, invited to the circles of her profession besides those drawn.</summary>
+    private Member _adherent = null!;
+
     public async Task Live(CancellationToken cancellationToken)
     {
         _members = await _db.Set<Member>().AsNoTracking().Where(m => m.MemberUntil == null).OrderBy(m => m.FoldedName).ToListAsync(cancellationToken);
+        var account = await _db.Users.Where(u => u.Email == FillDemonstration.Member).Select(u => u.Id).SingleAsync(cancellationToken);
+        _adherent = _members.Single(m => m.AccountId == account);
         await WriteFiches(cancellationToken);
         await SetRates(cancellationToken);
         await HoldMeetings(cancellationToken);
@@ -120,11 +125,19 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
     {
         var start = circle.Code.Sum(c => c) * 37;
         var eligible = _members.Where(m => (circle.Professions.Length == 0 || circle.Professions.Contains(m.Profession)) && m.MemberSince <= day).ToList();
-        return [.. Enumerable.Range(0, Math.Min(circle.Size, eligible.Count)).Select(i => eligible[(start + (i * 7)) % eligible.Count]).DistinctBy(m => m.Id)];
+        return
+        [
+            .. Enumerable.Range(0, Math.Min(circle.Size, eligible.Count)).Select(i => eligible[(start + (i * 7)) % eligible.Count])
+                .Concat(circle.Code is "plaies" or "agees" or "formation-plaies" or "ag" ? [_adherent] : []).DistinctBy(m => m.Id),
+        ];
     }
 
     private Presence Came(Member member, DemonstrationMeetings.Circle circle)
     {
+        if (member.Id == _adherent.Id)
+        {
+            return new(member.Id, AttendanceState.Present);
+        }
         if (!_dice.Chance(circle.Kind == MeetingKind.GeneralAssembly ? 52 : 76))
         {
             return new(member.Id, _dice.Chance(60) ? AttendanceState.Excused : AttendanceState.Absent);

@@ -44,6 +44,9 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
     /// <summary>The account that is référent of the fiche « plaies ».</summary>
     internal static string Lead => Accounts.Single(a => a.Role == Role.MissionLead).Email;
 
+    /// <summary>The account that is a member and nothing else.</summary>
+    internal static string Member => Accounts.Single(a => a.Role == Role.Member).Email;
+
     /// <summary>The accounts that are members too, and their profession.</summary>
     private static readonly (string Name, string Profession)[] Officers =
         [("president", "10"), ("tresoriere", "70"), ("bureau", "60"), ("referent", "21"), ("adherente", "60")];
@@ -64,6 +67,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             var contract = await FillOwn(db, calendar, cancellationToken);
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
+            await new DemonstrationSpace(services, calendar).Live(cancellationToken);
         });
         await Within(neighbour, (db, _) =>
         {

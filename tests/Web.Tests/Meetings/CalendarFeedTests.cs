@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data.Meetings;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
-using Tisserand.Domain.Members;
 using Tisserand.Web.Tests.Members;
 using Tisserand.Web.Tests.Support;
 
@@ -36,7 +34,7 @@ public sealed class CalendarFeedTests
         Assert.Contains("DTSTAMP:20261122T110000Z\r\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Bureau", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Petit", text, StringComparison.Ordinal);
-        Assert.Equal(5, await app.Queries.During(() => app.Anonymous().Get(address)));
+        Assert.Equal(4, await app.Queries.During(() => app.Anonymous().Get(address)));
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

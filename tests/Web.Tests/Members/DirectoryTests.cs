@@ -41,7 +41,6 @@ public sealed class DirectoryTests
         await Choose(app, zoe, [.. fields.Select(f => f.Subject)]);
         var whole = await browser.Get(Page);
         Assert.All(fields, f => Assert.Contains(f.Shown, whole.Text.Replace('\u00A0', ' '), StringComparison.Ordinal));
-        Assert.Equal("zoe@medecin.mssante.fr", whole.Page.QuerySelector("[data-copies]")!.GetAttribute("data-copies"));
         Assert.DoesNotContain("note", whole.One("#liste"), StringComparison.Ordinal);
 
         async Task<IReadOnlyList<string>> Row(Browser reader) =>
@@ -78,7 +77,7 @@ public sealed class DirectoryTests
         var (_, browser) = await app.SignedInAs("Anaïs", "Roche");
         var zoe = (await app.Add(Zoe with { Rpps = "10003456781" }, MemberScene.Details("Petit-Jean", "Marc", "21", commune: MemberScene.SaintOmer)))[0];
         await Choose(app, zoe);
-        foreach (var hidden in new[] { "0321000000", "zoe@example.org", "10003456781", "saules", "plaies", "%", "_", "' or 1=1" })
+        foreach (var hidden in new[] { "0321000000", "zoe@example.org", "10003456781", "saules", "plaies", "pe%it", "' or 1=1" })
         {
             Assert.Contains("Personne ne répond", (await browser.Get($"{Page}?q={Uri.EscapeDataString(hidden)}")).Text, StringComparison.Ordinal);
         }
@@ -132,6 +131,7 @@ public sealed class DirectoryTests
         Assert.Equal($"/c/deux-vallees/adherents/{me}", noted.Path);
         Assert.Contains("noté par Coordinateur sur sa parole", noted.One("#annuaire"), StringComparison.Ordinal);
 
+        browser = await app.SignedIn(Role.Member);
         var history = (await browser.Get(Own)).One("details.history").Replace('\u00A0', ' ');
         Assert.Contains("Retiré le 23/11/2026 à 12 h 00, noté par Coordinateur sur sa parole", history, StringComparison.Ordinal);
         await app.WithDb(app.DeuxVallees, async db =>

@@ -49,8 +49,8 @@ public sealed class InviteMembersTests
         var coordinator = await app.SignedIn(Role.Coordinator);
 
         var plan = await coordinator.Get($"{Home}/inviter?" + string.Join('&', ids.Select(i => "ids=" + i)));
-        Assert.Contains("Léa Brun\u00A0: cette adresse est aussi celle de Zoé Adam", plan.Text, StringComparison.Ordinal);
-        Assert.Contains("Marc Carlier\u00A0: la fiche n’a pas d’adresse", plan.Text, StringComparison.Ordinal);
+        Assert.Contains("Léa Brun : cette adresse est aussi celle de Zoé Adam", plan.Text, StringComparison.Ordinal);
+        Assert.Contains("Marc Carlier : la fiche n’a pas d’adresse", plan.Text, StringComparison.Ordinal);
         var done = await coordinator.Submit([]);
 
         Assert.Contains("2 personnes sont invitées", done.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class InviteMembersTests
             Assert.Equal(2, await db.Set<CptsAccess>().CountAsync(a => a.AccountId == db.Set<Member>().First(m => m.LastName == "Dubois").AccountId));
         });
         var again = await coordinator.Get($"{Home}/inviter?ids=" + ids[0] + "&ids=" + ids[1]);
-        Assert.Contains("Ont déjà leur espace\u00A0: Zoé Adam", again.Text, StringComparison.Ordinal);
+        Assert.Contains("Ont déjà leur espace : Zoé Adam", again.Text, StringComparison.Ordinal);
         Assert.Contains("déjà celle du compte de Zoé Adam", again.Text, StringComparison.Ordinal);
     }
 

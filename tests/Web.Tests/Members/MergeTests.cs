@@ -67,6 +67,8 @@ public sealed class MergeTests
             db.Add(Absorbed(gone, other));
             db.AddRange(CategoryOfMember.Give(other, MemberCategory.Student), Application(other, app.Time.Now.UtcDateTime));
             db.Add(ProposedChange.Of(gone, ProposedField.Email, "maurin@example.org", ProposalSource.Member, app.Time.Now.UtcDateTime, "Hélène Maurin").Required);
+            var now = app.Time.Now.UtcDateTime;
+            db.AddRange(CalendarAddress.Open(other, now), DirectoryCard.Of(other), Consent.Give(other, ConsentSubject.DirectoryPhone, ConsentSource.Person, "Hélène Maurin", now));
             await db.SaveChangesAsync();
         });
         await Call(app, other);
@@ -313,6 +315,36 @@ public sealed class MergeTests
             var parts = db.Model.FindEntityType(typeof(Member))!.GetReferencingForeignKeys().Where(k => k.PrincipalToDependent is not null).Select(k => k.DeclaringEntityType.ClrType.Name);
             Assert.Equal(["MatchKey", "Membership", "PracticeSite", "SearchWord"], parts.Order(StringComparer.Ordinal));
             return Task.CompletedTask;
+        });
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Of_two_cards_of_directory_and_two_calendar_addresses_one_stays_and_every_consent_keeps_its_proof(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var (kept, other) = (await app.Member("Maurin"), await app.Member("Maurin-Leroy"));
+        var now = app.Time.Now.UtcDateTime;
+        await app.WithDb(app.DeuxVallees, async db =>
+        {
+            var (mine, theirs) = (DirectoryCard.Of(kept), DirectoryCard.Of(other));
+            Assert.Empty(mine.Say(null, "Plaies"));
+            Assert.Empty(theirs.Say("helene@medecin.mssante.fr", "Chutes"));
+            db.AddRange(mine, theirs, CalendarAddress.Open(kept, now), CalendarAddress.Open(other, now));
+            db.AddRange(new[] { kept, other }.Select(m => Consent.Give(m, ConsentSubject.DirectoryPhone, ConsentSource.Person, "Hélène Maurin", now)));
+            db.Add(Consent.Give(other, ConsentSubject.DirectoryOpposition, ConsentSource.OnTheirWord, "Claire Aubry", now));
+            await db.SaveChangesAsync();
+        });
+
+        await app.Within(app.DeuxVallees, async services => _ = (await services.GetRequiredService<Web.Features.Members.Merging.MergeMembers>().Merge(kept, other, [], CancellationToken.None)).Required);
+
+        await app.WithDb(app.DeuxVallees, async db =>
+        {
+            var card = await db.Set<DirectoryCard>().SingleAsync();
+            Assert.Equal((kept, "helene@medecin.mssante.fr", "Plaies"), (card.MemberId, card.Mssante, card.Skills));
+            Assert.Equal(kept, (await db.Set<CalendarAddress>().SingleAsync()).MemberId);
+            Assert.Equal(3, await db.Set<Consent>().CountAsync(c => c.MemberId == kept && c.WithdrawnAt == null));
+            // Said of one entry, the opposition holds for the person.
+            Assert.Empty(await db.DirectoryOfMembers(new(2026, 11, 22)).ToListAsync());
         });
     }
 }

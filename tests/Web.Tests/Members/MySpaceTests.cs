@@ -32,8 +32,8 @@ public sealed class MySpaceTests
         Assert.Contains("Ordre du jour secret", Section("reunions"), StringComparison.Ordinal);
         Assert.DoesNotContain("Réunion des autres", page.Text, StringComparison.Ordinal);
         // Two hours at 45 € wait; one and a half was approved.
-        Assert.Contains("Proposé, à approuver 90,00 €", Flat(Section("indemnites")), StringComparison.Ordinal);
-        Assert.Contains("Approuvé, à payer 67,50 €", Flat(Section("indemnites")), StringComparison.Ordinal);
+        Assert.Contains("Proposé, à approuver90,00 €", Flat(Section("indemnites")), StringComparison.Ordinal);
+        Assert.Contains("Approuvé, à payer67,50 €", Flat(Section("indemnites")), StringComparison.Ordinal);
         Assert.Contains("du plafond légal", Section("indemnites"), StringComparison.Ordinal);
         Assert.Contains("2026 : 30,00 €", Section("cotisation"), StringComparison.Ordinal);
         Assert.Contains("présent 1 h 30", Section("presences"), StringComparison.Ordinal);

@@ -64,22 +64,7 @@
     button.addEventListener('click', () => window.print());
   }
 
-  // Copies the value of a field, or that of the button; the button stays away where the browser does not let it.
-  document.addEventListener('click', async event => {
-    const button = event.target.closest('[data-copies]');
-    if (!button) return;
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies)?.value ?? button.dataset.copies);
-    const said = button.lastChild.textContent;
-    button.lastChild.textContent = ' Copié';
-    button.setAttribute('aria-live', 'polite');
-    setTimeout(() => { button.lastChild.textContent = said; }, 2000);
-  });
-  const showCopies = () => {
-    if (!navigator.clipboard) return;
-    for (const button of document.querySelectorAll('[data-copies]')) button.hidden = false;
-  };
-  showCopies();
-  document.addEventListener('htmx:afterSettle', showCopies);
+  // A text to copy is selected whole when one comes to it.
   document.addEventListener('focusin', event => event.target.closest('[data-selects]')?.select());
 
   // The first thing to correct comes into view.

@@ -47,7 +47,7 @@ internal static class DirectoryTable
         }
         if (entry.Mssante.Length > 0)
         {
-            lines.Add(new HtmlContentBuilder().Append(entry.Mssante).AppendHtml(" ").AppendHtml(Copy(entry)));
+            lines.Add(new HtmlContentBuilder().Append(entry.Mssante));
         }
         var html = new HtmlContentBuilder();
         foreach (var (i, line) in lines.Index())
@@ -55,21 +55,6 @@ internal static class DirectoryTable
             html.AppendHtml(i > 0 ? "<br>" : "").AppendHtml(line);
         }
         return html;
-    }
-
-    private static TagBuilder Copy(DirectoryEntry entry)
-    {
-        var button = new TagBuilder("button");
-        button.MergeAttributes(new Dictionary<string, string?>
-        {
-            ["type"] = "button",
-            ["class"] = "btn quiet small",
-            ["data-copies"] = entry.Mssante,
-            ["aria-label"] = "Copier l’adresse MSSanté de " + entry.FullName,
-            ["hidden"] = "hidden",
-        });
-        button.InnerHtml.Append("Copier");
-        return button;
     }
 
     private static HtmlContentBuilder Two(string first, string second)
