@@ -99,6 +99,7 @@ public sealed class MembersModule : IModule
         .AddScoped<AccountOfMember>()
         .AddScoped<InviteMembers>()
         .AddScoped<ChooseDirectory>()
+        .AddScoped<ProposeChanges>()
         .AddScoped<ISpaceSection, EntryOfSpace>()
         .AddScoped<ISpaceSection, ConsentsOfSpace>()
         .AddScoped<ITraceOfMember, ConsentsOfMember>()
