@@ -128,7 +128,7 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
         return
         [
             .. Enumerable.Range(0, Math.Min(circle.Size, eligible.Count)).Select(i => eligible[(start + (i * 7)) % eligible.Count])
-                .Concat(circle.Code is "plaies" or "agees" or "formation-plaies" or "ag" ? [_adherent] : []).DistinctBy(m => m.Id),
+                .Concat(circle.Code is "plaies" or "agees" or "snp" or "formation-plaies" or "ag" ? [_adherent] : []).DistinctBy(m => m.Id),
         ];
     }
 

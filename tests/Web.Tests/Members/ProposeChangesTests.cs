@@ -17,7 +17,7 @@ public sealed class ProposeChangesTests
         await using var app = await TestApp.Start(kind);
         var (me, browser) = await app.SignedInAs("Anaïs", "Roche");
         await browser.Get(Page);
-        var done = await browser.Submit(new() { ["Input.Phone"] = "07 11 22 33 44", ["Input.Sites[1].Commune"] = "Saint-Omer", ["Input.Sites[1].Label"] = "Maison de santé" });
+        var done = await browser.Submit(new() { ["Input.Phone"] = "07 11 22 33 44", ["Input.Sites[1].Commune"] = MemberScene.SaintOmer, ["Input.Sites[1].Label"] = "Maison de santé" });
 
         Assert.Contains("envoyée à la coordination", done.Text, StringComparison.Ordinal);
         Assert.Contains("07 11 22 33 44", done.One("#renseignements").Replace('\u00A0', ' '), StringComparison.Ordinal);

@@ -12,8 +12,6 @@ namespace Tisserand.Web.Features.Indemnities;
 /// <summary>In « Mon espace »: hours and indemnities of the person, proposed, approved, paid, under the legal ceiling of the year.</summary>
 internal sealed class IndemnitiesOfSpace(TisserandDb db) : ISpaceSection
 {
-    private const int Shown = 12;
-
     public int Order => 20;
 
     public async Task<SpaceSection?> Of(Guid member, CptsOfRequest here, DateOnly today, CancellationToken cancellationToken)
@@ -26,7 +24,7 @@ internal sealed class IndemnitiesOfSpace(TisserandDb db) : ISpaceSection
         var total = Sum(ofYear.Select(r => r.Line!.Amount));
         var year = today.Year.ToString(French.Culture);
         var ceiling = AnnualCeiling.Of(today).Value?.Value;
-        return new("indemnites", "Mes heures et indemnités", "wallet", "Aucune présence indemnisée pour l’instant.", [.. all.Take(Shown).Select(Line)])
+        return new("indemnites", "Mes heures et indemnités", "wallet", "Aucune présence indemnisée pour l’instant.", [.. all.Select(Line)])
         {
             Figures = all.Count == 0 ? [] :
             [
@@ -35,7 +33,6 @@ internal sealed class IndemnitiesOfSpace(TisserandDb db) : ISpaceSection
                 new($"Payé en {year}", French.Euros(Sum(lines.Where(r => r.Line!.PaidOn?.Year == today.Year).Select(r => r.Line!.Amount)))),
                 new($"Réunions de {year}", French.Euros(total), ceiling is { } most ? $"{French.Percent((double)total.Cents / most.Cents)} du plafond légal de {French.Euros(most)}" : ""),
             ],
-            Note = all.Count > Shown ? $"Les {Shown} dernières sur {French.Number(all.Count)}." : "",
         };
     }
 

@@ -38,8 +38,6 @@ internal sealed class MeetingsOfSpace(TisserandDb db) : ISpaceSection
 /// <summary>In « Mon espace »: the meetings of the last twelve months, and whether the person was there.</summary>
 internal sealed class PastMeetingsOfSpace(TisserandDb db) : ISpaceSection
 {
-    private const int Shown = 12;
-
     public int Order => 40;
 
     public async Task<SpaceSection?> Of(Guid member, CptsOfRequest here, DateOnly today, CancellationToken cancellationToken)
@@ -47,7 +45,7 @@ internal sealed class PastMeetingsOfSpace(TisserandDb db) : ISpaceSection
         var since = today.AddYears(-1);
         var past = await db.MeetingsOf(member).Where(m => m.Meeting.Day < today && m.Meeting.Day >= since && m.Meeting.State != MeetingState.Cancelled)
             .OrderByDescending(m => m.Meeting.Day).ThenByDescending(m => m.Meeting.StartsAt).ToListAsync(cancellationToken);
-        return new("presences", "Mes réunions passées", "history", "Aucune réunion dans les douze derniers mois.", [.. past.Take(Shown).Select(m => new SpaceLine(m.Meeting.Title, French.LongDay(m.Meeting.Day))
+        return new("presences", "Mes réunions passées", "history", "Aucune réunion dans les douze derniers mois.", [.. past.Select(m => new SpaceLine(m.Meeting.Title, French.LongDay(m.Meeting.Day))
         {
             Tag = m.State == AttendanceState.Invited
                 ? ("présences à saisir", "")
@@ -59,7 +57,6 @@ internal sealed class PastMeetingsOfSpace(TisserandDb db) : ISpaceSection
                 new("Présent", $"{past.Count(m => m.State == AttendanceState.Present).ToString(French.Culture)} sur {past.Count.ToString(French.Culture)}", "en douze mois"),
                 new("Temps passé", French.Minutes(past.Sum(m => m.Minutes))),
             ],
-            Note = past.Count > Shown ? $"Les {Shown} dernières sur {French.Number(past.Count)}." : "",
         };
     }
 }

@@ -21,10 +21,10 @@ public interface ISpaceSection
 /// <param name="Empty">Said when there is no line.</param>
 public sealed record SpaceSection(string Name, string Title, string Icon, string Empty, IReadOnlyList<SpaceLine> Lines)
 {
-    public IReadOnlyList<SpaceFigure> Figures { get; init; } = [];
+    /// <summary>Lines that show at once; the others open on demand.</summary>
+    public const int Open = 5;
 
-    /// <summary>A sentence under the title.</summary>
-    public string Note { get; init; } = "";
+    public IReadOnlyList<SpaceFigure> Figures { get; init; } = [];
 
     /// <summary>What can be done from there, as buttons.</summary>
     public IReadOnlyList<SpaceAct> Acts { get; init; } = [];
