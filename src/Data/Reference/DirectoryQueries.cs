@@ -145,6 +145,27 @@ public sealed class DirectoryQueries(ReferenceDb db)
     }
 
     /// <summary>
+    /// Secure-messaging addresses of these national identifiers, each once, personal ones first. Who has none is not there. To
+    /// be shown and copied only: ordinary mail never goes to them.
+    /// </summary>
+    public async Task<ILookup<string, Mailbox>> Mailboxes(IReadOnlyCollection<string> nationalIds, CancellationToken cancellationToken = default)
+    {
+        var found = await db.Mailboxes.Where(m => m.NationalId != null && EF.Parameter(nationalIds).Contains(m.NationalId)).ToListAsync(cancellationToken);
+        return found.OrderBy(m => m.Kind).ThenBy(m => m.Address, StringComparer.Ordinal)
+            .DistinctBy(m => (m.NationalId, m.Address)).ToLookup(m => m.NationalId!, StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// Those of these structures themselves (« 1 » and FINESS number, « 3 » and SIRET, as <see cref="Place.Key"/>), nobody's own.
+    /// </summary>
+    public async Task<ILookup<string, Mailbox>> StructureMailboxes(IReadOnlyCollection<string> structures, CancellationToken cancellationToken = default)
+    {
+        var found = await db.Mailboxes.Where(m => m.NationalId == null && m.Structure != null && EF.Parameter(structures).Contains(m.Structure)).ToListAsync(cancellationToken);
+        return found.OrderBy(m => m.Kind).ThenBy(m => m.Service).ThenBy(m => m.Address, StringComparer.Ordinal)
+            .DistinctBy(m => (m.Structure, m.Address)).ToLookup(m => m.Structure!, StringComparer.Ordinal);
+    }
+
+    /// <summary>
     /// What counts as practising in a territory: category C, a place there, no replacement.
     /// </summary>
     private IQueryable<Activity> Practising(IReadOnlyList<string> communes) => db.Activities.Where(a =>

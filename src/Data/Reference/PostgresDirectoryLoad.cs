@@ -10,7 +10,6 @@ namespace Tisserand.Data.Reference;
 /// </summary>
 internal sealed class PostgresDirectoryLoad : DirectoryLoad
 {
-    private const long LoadLock = 0x4c6f6164446972;
     private const string Schema = ReferenceDb.Schema;
 
     private readonly NpgsqlConnection _connection;
@@ -37,14 +36,10 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using (var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection))
+            if (!await LoadLock.Take(connection, cancellationToken))
             {
-                command.Parameters.AddWithValue(LoadLock);
-                if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!)
-                {
-                    await connection.DisposeAsync();
-                    return null;
-                }
+                await connection.DisposeAsync();
+                return null;
             }
             foreach (var table in DirectoryTables.All)
             {

@@ -14,6 +14,7 @@ public static class ReferenceBase
     public static IServiceCollection AddReferenceBase(this IServiceCollection services) => services
         .AddDbContext<ReferenceDb>((provider, options) => Configure(options, provider.GetRequiredService<BooksLocation>()))
         .AddScoped<DirectoryQueries>()
+        .AddScoped<NationalFileQueries>()
         .AddScoped<ContourStore>();
 
     public static void Configure(DbContextOptionsBuilder options, BooksLocation location)
@@ -42,12 +43,13 @@ public static class ReferenceBase
     {
         var isPostgreSql = db.Database.IsNpgsql();
         var prefix = isPostgreSql ? ReferenceDb.Schema + "." : "";
-        var tables = DirectoryTables.All.Select(t => t.Create(prefix + t.Name, withKey: true, ifMissing: true))
+        var tables = DirectoryTables.All.Concat(FileTables.All).Select(t => t.Create(prefix + t.Name, withKey: true, ifMissing: true))
             .Append($"CREATE TABLE IF NOT EXISTS {prefix}generation (id bigint PRIMARY KEY, file_name text NOT NULL, "
                 + $"extracted_on {(isPostgreSql ? "date" : "text")}, loaded_at {(isPostgreSql ? "timestamp with time zone" : "text")} NOT NULL, "
                 + "rows bigint NOT NULL, practitioners bigint NOT NULL, places bigint NOT NULL, rejected bigint NOT NULL, "
                 + "unlocated bigint NOT NULL, seconds double precision NOT NULL)")
-            .Append($"CREATE TABLE IF NOT EXISTS {prefix}contour (code text PRIMARY KEY, geometry text NOT NULL)");
+            .Append($"CREATE TABLE IF NOT EXISTS {prefix}contour (code text PRIMARY KEY, geometry text NOT NULL)")
+            .Concat(FileTables.CreateRegisters(prefix, isPostgreSql));
         if (isPostgreSql)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

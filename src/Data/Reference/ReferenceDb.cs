@@ -26,6 +26,12 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
 
     public DbSet<Contour> Contours => Set<Contour>();
 
+    public DbSet<FileInUse> FilesInUse => Set<FileInUse>();
+
+    public DbSet<FileRejectedLine> FileRejectedLines => Set<FileRejectedLine>();
+
+    public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         if (Database.IsNpgsql())
@@ -54,6 +60,9 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
         modelBuilder.Entity<RejectedLine>().ToTable("rejected_line").HasNoKey();
         modelBuilder.Entity<Generation>().ToTable("generation").Property(g => g.Id).ValueGeneratedNever();
         modelBuilder.Entity<Contour>().ToTable("contour").HasKey(c => c.Code);
+        modelBuilder.Entity<FileInUse>().ToTable("file_in_use").HasKey(f => f.File);
+        modelBuilder.Entity<FileRejectedLine>().ToTable("file_rejected_line").HasNoKey();
+        modelBuilder.Entity<Mailbox>().ToTable("mailbox").HasNoKey();
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             if (property.FindAnnotation("Relational:ColumnName") is null)

@@ -43,13 +43,7 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
     public static SqliteDirectoryLoad? Open(string connectionString)
     {
         var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
-        FileStream hold;
-        try
-        {
-            // The lock dies with its process.
-            hold = new(builder.DataSource + ".chargement", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
+        if (LoadLock.Take(builder.DataSource) is not { } hold)
         {
             return null;
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Members;
+using Tisserand.Data.Reference;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
@@ -14,7 +15,7 @@ namespace Tisserand.Web.Features.Members;
 
 /// <summary>Fiche d’un adhérent: what is known, where the person practises, the periods of membership.</summary>
 [Requires(Area.Members)]
-public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRequest here, Clock clock) : PageModel
+public sealed class CardModel(TisserandDb db, DirectoryQueries directory, AccountOfMember accounts, CptsOfRequest here, Clock clock) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -30,6 +31,9 @@ public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRe
     public Guid Period { get; set; }
 
     public Member Member { get; private set; } = null!;
+
+    /// <summary>Secure-messaging addresses that the national file knows of the person; none without RPPS number.</summary>
+    public IReadOnlyList<Mailbox> Mailboxes { get; private set; } = [];
 
     /// <summary>Entries that this one has absorbed.</summary>
     public IReadOnlyList<MergedMember> Merged { get; private set; } = [];
@@ -98,6 +102,11 @@ public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRe
     {
         Member = member;
         Colleges = await db.ReadColleges(HttpContext.RequestAborted);
+        if (member.Rpps is not null)
+        {
+            var id = RppsNumber.Parse(member.Rpps).Required.NationalId;
+            Mailboxes = [.. (await directory.Mailboxes([id], HttpContext.RequestAborted))[id]];
+        }
         Accounts = here.Allows(Area.Settings, Level.Act) ? await accounts.Choices(HttpContext.RequestAborted) : [];
     }
 }

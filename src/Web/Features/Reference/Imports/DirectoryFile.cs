@@ -39,7 +39,10 @@ internal sealed partial class DirectoryFile : IDisposable
             : null;
 
     /// <summary>Opens a seekable stream, which the file then owns.</summary>
-    public static Outcome<DirectoryFile> Open(Stream source, string name)
+    public static Outcome<DirectoryFile> Open(Stream source, string name) => Open(source, name, ExpectedFile.Professionals);
+
+    /// <summary>The same for another national file.</summary>
+    public static Outcome<DirectoryFile> Open(Stream source, string name, ExpectedFile expected)
     {
         Span<byte> magic = stackalloc byte[4];
         var read = source.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
@@ -50,7 +53,7 @@ internal sealed partial class DirectoryFile : IDisposable
         }
         if (magic.SequenceEqual("PK\u0003\u0004"u8))
         {
-            return OpenZip(source);
+            return OpenZip(source, expected);
         }
         return magic[0] == 0x1f && magic[1] == 0x8b
             ? new DirectoryFile(name, new GZipStream(source, CompressionMode.Decompress), null, source, null)
@@ -64,7 +67,7 @@ internal sealed partial class DirectoryFile : IDisposable
         _source.Dispose();
     }
 
-    private static Outcome<DirectoryFile> OpenZip(Stream source)
+    private static Outcome<DirectoryFile> OpenZip(Stream source, ExpectedFile expected)
     {
         ZipArchive archive;
         try
@@ -75,11 +78,11 @@ internal sealed partial class DirectoryFile : IDisposable
         {
             return new Refusal("directory-archive", "Cette archive zip est abîmée\u00A0: téléchargez-la de nouveau.");
         }
-        var entry = archive.Entries.FirstOrDefault(e => e.Name.Replace('-', '_').StartsWith("PS_LibreAcces_Personne_activite", StringComparison.OrdinalIgnoreCase));
+        var entry = archive.Entries.FirstOrDefault(e => expected.IsNamed(e.Name));
         if (entry is null)
         {
             archive.Dispose();
-            return new Refusal("directory-archive", "Cette archive ne contient pas de fichier «\u00A0PS_LibreAcces_Personne_activite\u00A0».");
+            return new Refusal("directory-archive", $"Cette archive ne contient pas de fichier «\u00A0{expected.Name}\u00A0».");
         }
         return new DirectoryFile(entry.Name, entry.Open(), entry.Length, source, archive);
     }
