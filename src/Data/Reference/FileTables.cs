@@ -6,6 +6,7 @@ internal static class FileTables
     public static DirectoryTables.Table Of(NationalFile file) => file switch
     {
         NationalFile.Mailboxes => Mailbox,
+        NationalFile.Establishments => Establishment,
         _ => throw new ArgumentOutOfRangeException(nameof(file)),
     };
 
@@ -16,6 +17,13 @@ internal static class FileTables
         ["address text", "kind integer", "national_id text", "structure text", "service text", "holder text"],
         HasId: false,
         [new("national", "national_id"), new("structure", "structure")]);
+
+    private static DirectoryTables.Table Establishment { get; } = new(
+        "establishment",
+        ["finess text", "legal_finess text", "name text", "category text", "category_label text", "family integer", "street text", "postal_code text",
+            "city text", "commune text", "located integer", "phone text", "siret text", "longitude double precision", "latitude double precision", "folded text"],
+        HasId: true,
+        [new("commune", "commune")]);
 
     /// <summary>The registers of the files in use and of their refused lines.</summary>
     public static IEnumerable<string> CreateRegisters(string prefix, bool isPostgreSql) =>

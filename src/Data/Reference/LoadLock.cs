@@ -27,4 +27,23 @@ internal static class LoadLock
         command.Parameters.AddWithValue(Key);
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
+
+    /// <summary>Lets the lock go at once: the server notices a closed connection in its own time.</summary>
+    public static async Task Release(NpgsqlConnection connection)
+    {
+        if (connection.FullState != System.Data.ConnectionState.Open)
+        {
+            return;
+        }
+        try
+        {
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection);
+            command.Parameters.AddWithValue(Key);
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // In a transaction that failed, or cut off: the end of the session does it.
+        }
+    }
 }

@@ -5,6 +5,9 @@ public enum NationalFile
 {
     /// <summary>Correspondance MSSanté : secure-messaging addresses.</summary>
     Mailboxes = 1,
+
+    /// <summary>FINESS : establishments of health and social care.</summary>
+    Establishments = 2,
 }
 
 /// <summary>Fichier national en service : the last load of each, its counts.</summary>

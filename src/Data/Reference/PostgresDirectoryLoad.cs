@@ -116,6 +116,7 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
         _place.Dispose();
         _activity.Dispose();
         _skill.Dispose();
+        await LoadLock.Release(_connection);
         await _connection.DisposeAsync();
     }
 

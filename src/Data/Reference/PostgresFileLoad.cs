@@ -85,6 +85,7 @@ internal sealed class PostgresFileLoad : FileLoad
             // Not completed: nothing of it stays.
             await _copy.DisposeAsync();
         }
+        await LoadLock.Release(_connection);
         await _connection.DisposeAsync();
     }
 }

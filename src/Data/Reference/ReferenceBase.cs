@@ -15,6 +15,7 @@ public static class ReferenceBase
         .AddDbContext<ReferenceDb>((provider, options) => Configure(options, provider.GetRequiredService<BooksLocation>()))
         .AddScoped<DirectoryQueries>()
         .AddScoped<NationalFileQueries>()
+        .AddScoped<EstablishmentQueries>()
         .AddScoped<ContourStore>();
 
     public static void Configure(DbContextOptionsBuilder options, BooksLocation location)

@@ -30,6 +30,8 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
 
     public DbSet<FileRejectedLine> FileRejectedLines => Set<FileRejectedLine>();
 
+    public DbSet<Establishment> Establishments => Set<Establishment>();
+
     public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -62,6 +64,7 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
         modelBuilder.Entity<Contour>().ToTable("contour").HasKey(c => c.Code);
         modelBuilder.Entity<FileInUse>().ToTable("file_in_use").HasKey(f => f.File);
         modelBuilder.Entity<FileRejectedLine>().ToTable("file_rejected_line").HasNoKey();
+        modelBuilder.Entity<Establishment>().ToTable("establishment").HasKey(e => e.Finess);
         modelBuilder.Entity<Mailbox>().ToTable("mailbox").HasNoKey();
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {

@@ -124,7 +124,8 @@ public class ImportMailboxesTests
             ("mssante-format", GZip(new byte[50_000_000])),
             ("directory-archive", Zip(text, "autre.txt")),
             ("directory-archive", Zip(text, MailboxExtraction.Name)[..^30]),
-            ("file-archive", [.. GZip(text)[..40]]),
+            ("file-archive", [0x1f, 0x8b, .. new byte[500]]),
+            ("file-archive", GZip(MailboxExtraction.File([.. Enumerable.Range(0, 20_000).Select(i => MailboxExtraction.Personal($"p{i}@exemple.mssante.fr", $"997{i:00000000}"))]))[..^5000]),
         ];
         foreach (var (code, file) in cases)
         {

@@ -57,6 +57,9 @@ public sealed class ReferenceDataModel(ReferenceLoads loads, DirectoryQueries di
     public async Task<IActionResult> OnPostMailboxes() =>
         await Received() is { } file ? await Started(loads.Mailboxes(file, Path.GetFileName(Upload!.FileName))) : await Missing();
 
+    public async Task<IActionResult> OnPostEstablishments() =>
+        await Received() is { } file ? await Started(loads.Establishments(file, Path.GetFileName(Upload!.FileName))) : await Missing();
+
     /// <summary>The upload goes with its request: it is kept for the load.</summary>
     private async Task<FileStream?> Received()
     {

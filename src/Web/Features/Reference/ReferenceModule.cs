@@ -22,6 +22,7 @@ public sealed class ReferenceModule : IModule
         .AddScoped<ImportDirectory>()
         .AddScoped<ImportContours>()
         .AddScoped<ImportMailboxes>()
+        .AddScoped<ImportEstablishments>()
         .AddSingleton<ReferenceLoads>()
         .AddHttpClient(nameof(ReferenceLoads));
 
@@ -59,6 +60,12 @@ public sealed class ReferenceModule : IModule
             new("import-mssante", "Charger les adresses de messagerie sécurisée (MSSanté) des professionnels et des structures.") { mailboxes },
             (parsed, services, cancellationToken) => SayLoaded(
                 cli, parsed, services.GetRequiredService<ImportMailboxes>().Run(Path.GetFullPath(parsed.GetValue(mailboxes)!), new Said(), cancellationToken), "adresses en service"));
+
+        var establishments = new Argument<string>("FICHIER") { Description = "Extraction FINESS : « etalab-cs1100502-stock » (ou cs1100507), ou flux JSON « structures » ; tel quel, en zip ou en gzip." };
+        yield return cli.WithBooks(
+            new("import-finess", "Charger les établissements de santé et médico-sociaux (FINESS).") { establishments },
+            (parsed, services, cancellationToken) => SayLoaded(
+                cli, parsed, services.GetRequiredService<ImportEstablishments>().Run(Path.GetFullPath(parsed.GetValue(establishments)!), new Said(), cancellationToken), "établissements en service"));
 
         var contours = new Argument<string>("FICHIER") { Description = "Contours des communes, TopoJSON ou GeoJSON, tel quel ou en gzip." };
         yield return cli.WithBooks(

@@ -13,9 +13,11 @@ internal sealed partial class DirectoryFile : IDisposable
 {
     private readonly Stream _source;
     private readonly ZipArchive? _archive;
+    private readonly ZipArchiveEntry? _entry;
 
-    private DirectoryFile(string name, Stream content, long? length, Stream source, ZipArchive? archive)
+    private DirectoryFile(string name, Stream content, long? length, Stream source, ZipArchive? archive, ZipArchiveEntry? entry = null)
     {
+        _entry = entry;
         Name = name;
         Content = content;
         Length = length;
@@ -56,8 +58,32 @@ internal sealed partial class DirectoryFile : IDisposable
             return OpenZip(source, expected);
         }
         return magic[0] == 0x1f && magic[1] == 0x8b
-            ? new DirectoryFile(name, new GZipStream(source, CompressionMode.Decompress), null, source, null)
+            ? new DirectoryFile(name, new GZipStream(source, CompressionMode.Decompress, leaveOpen: true), null, source, null)
             : new DirectoryFile(name, source, source.Length, source, null);
+    }
+
+    /// <summary>The text from its beginning once more, for a file that is read twice; what was read before is no longer.</summary>
+    public Stream Again()
+    {
+        if (_entry is not null)
+        {
+            return _entry.Open();
+        }
+        _source.Position = 0;
+        return Content is GZipStream ? new GZipStream(_source, CompressionMode.Decompress, leaveOpen: true) : _source;
+    }
+
+    /// <summary>Whether a gzip ends before what it says to hold; <paramref name="read"/> is how much text came out.</summary>
+    public bool IsCut(long read)
+    {
+        if (Content is not GZipStream)
+        {
+            return false;
+        }
+        Span<byte> said = stackalloc byte[sizeof(uint)];
+        _source.Seek(-said.Length, SeekOrigin.End);
+        _source.ReadExactly(said);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(said) != unchecked((uint)read);
     }
 
     public void Dispose()
@@ -84,7 +110,7 @@ internal sealed partial class DirectoryFile : IDisposable
             archive.Dispose();
             return new Refusal("directory-archive", $"Cette archive ne contient pas de fichier «\u00A0{expected.Name}\u00A0».");
         }
-        return new DirectoryFile(entry.Name, entry.Open(), entry.Length, source, archive);
+        return new DirectoryFile(entry.Name, entry.Open(), entry.Length, source, archive, entry);
     }
 
     [GeneratedRegex(@"(?<day>20\d{6})(\d{4})?\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]

@@ -9,6 +9,8 @@ internal sealed record ExpectedFile(string Name, params string[] Beginnings)
 
     public static ExpectedFile Mailboxes { get; } = new("Extraction_Correspondance_MSSante", "Extraction_Correspondance_MSSante");
 
+    public static ExpectedFile Establishments { get; } = new("etalab-cs1100502-stock", "etalab-cs11005", "etalab_stock", "finess");
+
     public bool IsNamed(string file) => Beginnings.Any(b => Plain(file).StartsWith(Plain(b), StringComparison.OrdinalIgnoreCase));
 
     private static string Plain(string name) => name.Replace('-', '_');

@@ -11,6 +11,11 @@ public sealed record LoadedFile(FileInUse File, IReadOnlyList<RejectedLine> Reje
 /// <param name="Line">Line of the file, or rank of the record, from 1.</param>
 internal readonly record struct FileRecord<T>(long Line, T? Kept, string? Refusal) where T : class;
 
+/// <summary>Met on the way, past the beginning that was checked; the message is French and shown.</summary>
+internal sealed class UnreadableFileException(string message) : Exception(message)
+{
+}
+
 /// <summary>
 /// Records of a national file read one after the other, never all in memory. <see cref="ExtractedOn"/> is the day that the
 /// file itself says, known once it is read.
@@ -31,8 +36,11 @@ internal sealed class LoadNationalFile(ReferenceDb db, TimeProvider time)
     private const int MostRejectedLines = 1000;
     private const int ProgressEvery = 5_000;
 
+    private static readonly Refusal Damaged = new(
+        "file-archive", "Ce fichier compressé est abîmé ou incomplet\u00A0: téléchargez-le de nouveau. Les données en service n’ont pas changé.");
+
     /// <param name="most">Bytes of text past which the file is refused.</param>
-    /// <param name="open">The reader of the text, or why it is not one; called once.</param>
+    /// <param name="open">The reader of the text, or why it is not one. Each text asked for begins again; one at a time.</param>
     /// <param name="row">The values of a record, in the order of the columns.</param>
     public async Task<Outcome<LoadedFile>> Run<T>(
         NationalFile kind,
@@ -40,7 +48,7 @@ internal sealed class LoadNationalFile(ReferenceDb db, TimeProvider time)
         string name,
         ExpectedFile expected,
         long most,
-        Func<Stream, Outcome<IFileReader<T>>> open,
+        Func<Func<Stream>, Outcome<IFileReader<T>>> open,
         Action<FileLoad, T> row,
         IProgress<DirectoryProgress>? progress,
         CancellationToken cancellationToken)
@@ -56,8 +64,8 @@ internal sealed class LoadNationalFile(ReferenceDb db, TimeProvider time)
                 return opened.Refusals.ToList();
             }
             using var file = opened.Value;
-            await using var text = new LimitedStream(file.Content, most);
-            var reader = open(text);
+            LimitedStream? text = null;
+            var reader = open(() => text = new(text is null ? file.Content : file.Again(), most));
             if (!reader.Succeeded)
             {
                 return reader.Refusals.ToList();
@@ -89,8 +97,12 @@ internal sealed class LoadNationalFile(ReferenceDb db, TimeProvider time)
                 if (rows % ProgressEvery == 0)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    progress?.Report(new(rows, file.Length is > 0 ? Math.Min(1, (double)text.BytesRead / file.Length.Value) : null));
+                    progress?.Report(new(rows, file.Length is > 0 ? Math.Min(1, (double)text!.BytesRead / file.Length.Value) : null));
                 }
+            }
+            if (file.IsCut(text!.BytesRead))
+            {
+                return Damaged;
             }
             if (kept == 0)
             {
@@ -115,7 +127,11 @@ internal sealed class LoadNationalFile(ReferenceDb db, TimeProvider time)
         }
         catch (InvalidDataException)
         {
-            return new Refusal("file-archive", "Ce fichier compressé est abîmé ou incomplet\u00A0: téléchargez-le de nouveau. Les données en service n’ont pas changé.");
+            return Damaged;
+        }
+        catch (UnreadableFileException problem)
+        {
+            return new Refusal("file-unreadable", problem.Message);
         }
         catch (FileTooLongException)
         {

@@ -39,9 +39,9 @@ internal sealed class MailboxFile : IFileReader<Mailbox>
     public DateOnly? ExtractedOn => null;
 
     /// <summary>Reads the header; refuses what is not UTF-8 text, or has neither an address nor whom it belongs to.</summary>
-    public static Outcome<IFileReader<Mailbox>> Open(Stream text)
+    public static Outcome<IFileReader<Mailbox>> Open(Func<Stream> text)
     {
-        var lines = new Utf8Lines(text);
+        var lines = new Utf8Lines(text());
         lines.Read(out var first, out _);
         if (first.StartsWith("\uFEFF"u8))
         {

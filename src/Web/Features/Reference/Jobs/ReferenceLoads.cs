@@ -49,6 +49,10 @@ public sealed class ReferenceLoads(
     public Outcome<LoadState> Mailboxes(Stream file, string name) => Start("Messageries sécurisées MSSanté", file, async (services, stop) =>
         Loaded(await services.GetRequiredService<ImportMailboxes>().Run(file, name, Reading(), stop), "adresse chargée", "adresses chargées"));
 
+    /// <summary>A file of FINESS, of either form. Takes the stream over; refuses while another load is running.</summary>
+    public Outcome<LoadState> Establishments(Stream file, string name) => Start("Établissements FINESS", file, async (services, stop) =>
+        Loaded(await services.GetRequiredService<ImportEstablishments>().Run(file, name, Reading(), stop), "établissement chargé", "établissements chargés"));
+
     /// <summary>A file of contours. Takes the stream over; refuses while another load is running.</summary>
     public Outcome<LoadState> Contours(Stream file) => Start("Contours des communes", file, (services, stop) => Import(services, file, stop));
 
