@@ -81,6 +81,10 @@ internal sealed partial class DirectoryFile : IDisposable
             return false;
         }
         Span<byte> said = stackalloc byte[sizeof(uint)];
+        if (_source.Length < said.Length)
+        {
+            return true;
+        }
         _source.Seek(-said.Length, SeekOrigin.End);
         _source.ReadExactly(said);
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(said) != unchecked((uint)read);
