@@ -1,4 +1,5 @@
 using Tisserand.Domain.Reference;
+using Xunit;
 
 namespace Tisserand.Domain.Tests.Reference;
 

@@ -43,7 +43,7 @@ internal static class EstablishmentList
         new("longitude", "Longitude", r => Degrees(r.Establishment.Longitude)) { ExportOnly = true },
     ]);
 
-    private static object? Degrees(double? degrees) => degrees is { } d ? Math.Round((decimal)d, 6) : null;
+    private static decimal? Degrees(double? degrees) => degrees is { } d ? Math.Round((decimal)d, 6) : null;
 
     private static HtmlContentBuilder Two(string first, string? second)
     {

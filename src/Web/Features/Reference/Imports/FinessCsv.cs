@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using Tisserand.Data.Reference;
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Reference;
 
 namespace Tisserand.Web.Features.Reference.Imports;

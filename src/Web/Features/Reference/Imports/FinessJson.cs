@@ -94,7 +94,7 @@ internal sealed class FinessJson(Func<Stream> text, EstablishmentMaker maker) : 
         return default;
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement array) => array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement array) => array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : default;
 
     /// <summary>Blanks folded to one, NUL dropped; empty for what is no text.</summary>
     private static string Text(JsonElement of, string name)
