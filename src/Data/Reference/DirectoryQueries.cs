@@ -144,6 +144,14 @@ public sealed class DirectoryQueries(ReferenceDb db)
         return await WithActivities(found, null, cancellationToken);
     }
 
+    /// <summary>By their number in the generation in use, which a search has just read.</summary>
+    internal async Task<IReadOnlyDictionary<int, Professional>> FindByIds(IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
+    {
+        var found = await db.Practitioners.Where(p => EF.Parameter(ids).Contains(p.Id)).ToListAsync(cancellationToken);
+        var whole = await WithActivities(found, null, cancellationToken);
+        return found.Select((p, i) => (p.Id, whole[i])).ToDictionary(p => p.Id, p => p.Item2);
+    }
+
     /// <summary>
     /// Secure-messaging addresses of these national identifiers, each once, personal ones first. Who has none is not there. To
     /// be shown and copied only: ordinary mail never goes to them.

@@ -95,7 +95,15 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
             }
             await Run(_connection, $"ANALYZE {Schema}.{table.Next}", cancellationToken);
         }
+        foreach (var step in SearchTables.Build(Schema + ".", isPostgreSql: true, number))
+        {
+            await Run(_connection, step, cancellationToken);
+        }
         await using var transaction = await _connection.BeginTransactionAsync(cancellationToken);
+        foreach (var step in SearchTables.Swap(Schema + "."))
+        {
+            await Run(_connection, step, cancellationToken);
+        }
         foreach (var table in DirectoryTables.All)
         {
             await Run(_connection, $"DROP TABLE {Schema}.{table.Name}", cancellationToken);

@@ -16,6 +16,7 @@ public static class ReferenceBase
         .AddScoped<DirectoryQueries>()
         .AddScoped<NationalFileQueries>()
         .AddScoped<EstablishmentQueries>()
+        .AddScoped<DirectorySearch>()
         .AddScoped<ContourStore>();
 
     public static void Configure(DbContextOptionsBuilder options, BooksLocation location)
@@ -50,7 +51,8 @@ public static class ReferenceBase
                 + "rows bigint NOT NULL, practitioners bigint NOT NULL, places bigint NOT NULL, rejected bigint NOT NULL, "
                 + "unlocated bigint NOT NULL, seconds double precision NOT NULL)")
             .Append($"CREATE TABLE IF NOT EXISTS {prefix}contour (code text PRIMARY KEY, geometry text NOT NULL)")
-            .Concat(FileTables.CreateRegisters(prefix, isPostgreSql));
+            .Concat(FileTables.CreateRegisters(prefix, isPostgreSql))
+            .Concat(SearchTables.CreateMissing(prefix, isPostgreSql));
         if (isPostgreSql)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -26,6 +26,10 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
 
     public DbSet<Contour> Contours => Set<Contour>();
 
+    public DbSet<NameWord> NameWords => Set<NameWord>();
+
+    public DbSet<PlaceWord> PlaceWords => Set<PlaceWord>();
+
     public DbSet<FileInUse> FilesInUse => Set<FileInUse>();
 
     public DbSet<FileRejectedLine> FileRejectedLines => Set<FileRejectedLine>();
@@ -62,6 +66,8 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
         modelBuilder.Entity<RejectedLine>().ToTable("rejected_line").HasNoKey();
         modelBuilder.Entity<Generation>().ToTable("generation").Property(g => g.Id).ValueGeneratedNever();
         modelBuilder.Entity<Contour>().ToTable("contour").HasKey(c => c.Code);
+        modelBuilder.Entity<NameWord>().ToTable("name_word").HasNoKey();
+        modelBuilder.Entity<PlaceWord>().ToTable("place_word").HasNoKey();
         modelBuilder.Entity<FileInUse>().ToTable("file_in_use").HasKey(f => f.File);
         modelBuilder.Entity<FileRejectedLine>().ToTable("file_rejected_line").HasNoKey();
         modelBuilder.Entity<Establishment>().ToTable("establishment").HasKey(e => e.Finess);

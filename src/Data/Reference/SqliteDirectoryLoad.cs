@@ -91,7 +91,16 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
             cancellationToken.ThrowIfCancellationRequested();
             Run(index);
         }
+        foreach (var step in SearchTables.Build(prefix: "", isPostgreSql: false, number))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Run(step);
+        }
         Run("BEGIN IMMEDIATE");
+        foreach (var step in SearchTables.Swap(prefix: ""))
+        {
+            Run(step);
+        }
         foreach (var table in DirectoryTables.All)
         {
             Run($"DROP TABLE {table.Name}");

@@ -1,7 +1,7 @@
 namespace Tisserand.Domain.Reference;
 
 /// <summary>
-/// Code commune of a line of FINESS: its département and its three-digit commune make the INSEE code, save overseas, where
+/// Code commune d'une ligne de FINESS : its département and its three-digit commune make the INSEE code, save overseas, where
 /// FINESS has départements of its own. Source : FINESS, extraction « etalab », lines read.
 /// </summary>
 public static class FinessCommune
