@@ -48,7 +48,8 @@ internal static class SearchBench
                 var generation = (await new ImportDirectory(db, Web.Shell.Clock.System).Run(file)).Required.Generation;
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {generation.Rows} rows, {generation.Practitioners} people, {generation.Seconds:F0} s"));
             }
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index {await db.NameWords.LongCountAsync()} words of names, {await db.PlaceWords.LongCountAsync()} by commune"));
+            var (names, places) = (await db.NameWords.LongCountAsync(), await db.PlaceWords.LongCountAsync());
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index {names} words of names, {places} by commune"));
         }
         string[] territory = [.. Geography.Current.Communes.Where(c => c.Departement == "62").Take(60).Select(c => c.Code)];
         Console.WriteLine("| question | answers | p50 | p99 |");
