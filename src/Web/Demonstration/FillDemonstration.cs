@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Audit;
+using Tisserand.Data.Members;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
@@ -65,6 +66,9 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
         await Within(own, async (db, services) =>
         {
             var contract = await FillOwn(db, calendar, cancellationToken);
+            var territory = new Territory(await db.Set<TerritoryLine>().AsNoTracking().ToListAsync(cancellationToken), Geography.Current).On(calendar.Today);
+            await ActivatorUtilities.CreateInstance<DemonstrationNationalFiles>(services, calendar)
+                .Load(territory, await db.WholeMembers().AsNoTracking().ToListAsync(cancellationToken), cancellationToken);
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
