@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Members;
 using Tisserand.Data.Reference;
 using Tisserand.Data.Territories;
 using Tisserand.Domain.Access;
