@@ -26,9 +26,9 @@ public sealed class TerritoryInvitationTests
     {
         await app.AddTerritory(MemberScene.Lumbres, MemberScene.SaintOmer);
         await app.LoadDirectory(
-            WithMail(MemberScene.Line("99700000001", "MARTIN", "Anne", "10", "L", MemberScene.Lumbres), "anne@example.org"),
+            WithMail(MemberScene.Line("99700000001", "MARTIN", "Anne", "10", "L", MemberScene.Lumbres, place: "410000000000001"), "anne@example.org"),
             MemberScene.Line("99700000001", "MARTIN", "Anne", "10", "S", MemberScene.SaintOmer),
-            WithMail(MemberScene.Line("99700000007", "BLANC", "Yves", "10", "S", MemberScene.SaintOmer), "pas une adresse"),
+            WithMail(MemberScene.Line("99700000007", "BLANC", "Yves", "10", "S", MemberScene.SaintOmer, place: "410000000000007"), "pas une adresse"),
             MemberScene.Line("99700000002", "D'HONDT", "Luc", "60", "L", MemberScene.Lumbres),
             MemberScene.Line("99700000003", "PETIT", "Zoé", "60", "S", MemberScene.SaintOmer),
             MemberScene.Line("99700000008", "NOIR", "Rémi", "60", "L", MemberScene.Lumbres),
@@ -80,10 +80,10 @@ public sealed class TerritoryInvitationTests
         var browser = await app.SignedIn(Role.Coordinator);
 
         var before = await browser.Get($"{Meetings}{meeting}/territoire");
-        Assert.Contains("Reste à inviter 4 dont 1 connu de", before.Text, StringComparison.Ordinal);
-        Assert.Contains("Ont demandé à ne plus être contactés − 1", before.Text, StringComparison.Ordinal);
+        Assert.Contains("Reste à inviter4 dont 1 connu de", before.Text, StringComparison.Ordinal);
+        Assert.Contains("Ont demandé à ne plus être contactés− 1", before.Text, StringComparison.Ordinal);
         var nurses = await browser.Get($"{Meetings}{meeting}/territoire?profession=60&commune=62534");
-        Assert.Contains("Reste à inviter 1 dont 0 connu", nurses.Text, StringComparison.Ordinal);
+        Assert.Contains("Reste à inviter1 dont 0 connu", nurses.Text, StringComparison.Ordinal);
         await browser.Get($"{Meetings}{meeting}/territoire");
         var done = await browser.Submit([], form: "#audience form");
 
@@ -272,6 +272,9 @@ public sealed class TerritoryInvitationTests
         var meeting = await Put(app, "2026-11-20");
         var round = (await Invite(app, meeting)).Required.Id;
         var browser = await app.SignedIn(Role.Coordinator);
+        // What cannot be a code asks nothing.
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get($"{Meetings}{meeting}/professionnels?profession=%00&etat=%00&q=%00'")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get($"{Meetings}{meeting}/territoire?profession=%00&commune=%00&ids=%00")).Status);
         string[] paths = [meeting.ToString(), $"{meeting}/professionnels", $"{meeting}/emargement", $"{meeting}/territoire", $"{meeting}/professionnels?etat=presents&q=nom"];
         async Task<List<int>> Costs()
         {

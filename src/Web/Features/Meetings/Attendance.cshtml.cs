@@ -128,7 +128,7 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, Receive
                 var (made, doubtful) = await link.Welcome(Id, [id], Stop);
                 doubtful.ForEach(name => ModelState.AddModelError("", $"{name}\u00A0: une fiche du même nom existe déjà, cherchez-la ci-dessous."));
                 // With an entry, the person is a line of the sheet like the others.
-                Lines.AddRange((await db.PeopleOf(Id).Where(p => made.Contains(p.MemberId)).ToListAsync(Stop)).Where(p => Lines.TrueForAll(l => l.MemberId != p.MemberId)).Select(AttendanceLine.Of));
+                Lines.AddRange((await db.PeopleOf(Id).ToListAsync(Stop)).Where(p => made.Contains(p.MemberId) && Lines.TrueForAll(l => l.MemberId != p.MemberId)).Select(AttendanceLine.Of));
                 break;
             default:
                 return;

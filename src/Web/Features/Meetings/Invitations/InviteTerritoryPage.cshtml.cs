@@ -63,7 +63,7 @@ public sealed class InviteTerritoryPageModel(
         return Redirect(here.Link($"reunions/{Id}/professionnels"));
     }
 
-    private TerritoryFilter Filter => new(Given(Professions), Given(Communes), Given(Only));
+    private TerritoryFilter Filter => new([.. Given(Professions).Where(p => Nomenclature.FindProfession(p) is not null)], Given(Communes), Given(Only));
 
     private async Task<IActionResult?> Read()
     {

@@ -52,6 +52,9 @@ public sealed class InvitedModel(
 
     public IReadOnlyList<SelectListItem> Professions => [new("Toutes professions", ""), .. Counts.Select(c => new SelectListItem(Member.ProfessionLabel(c.Profession), c.Profession))];
 
+    /// <summary>What the address says, when it is a profession.</summary>
+    private string? KnownProfession => Profession == Member.OtherProfession ? Profession : Nomenclature.FindProfession(Profession)?.Code;
+
     private CancellationToken Stop => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGet([FromQuery] ListQuery list)
@@ -146,7 +149,7 @@ public sealed class InvitedModel(
     private async Task<IActionResult> Show(ListQuery list)
     {
         var table = InvitedList.Table(id => here.Link("adherents/" + id));
-        var rows = InvitedList.Rows(db, Id, list.Search, Profession, State);
+        var rows = InvitedList.Rows(db, Id, list.Search, KnownProfession, State);
         if (HttpMethods.IsGet(Request.Method) && ListFiles.File(table, list, table.Sort(rows, list).AsAsyncEnumerable(), clock.Today) is { } file)
         {
             return file;

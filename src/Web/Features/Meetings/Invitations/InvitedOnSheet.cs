@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Meetings;
 
 namespace Tisserand.Web.Features.Meetings.Invitations;
 
@@ -17,11 +18,11 @@ public sealed record InvitedOnSheet(string? Search, IReadOnlyList<InvitedRow> Fo
 
     public static async Task<InvitedOnSheet> Read(TisserandDb db, Guid meeting, string? search, CancellationToken cancellationToken)
     {
-        var others = InvitedList.Rows(db, meeting, null, null, "autres");
         var found = FoldedText.Of(search).Length < 2 ? []
             : await InvitedList.Rows(db, meeting, search, null, "autres").OrderBy(r => r.FoldedName).ThenBy(r => r.Id).Take(MostFound).ToListAsync(cancellationToken);
         var noted = await InvitedList.Rows(db, meeting, null, null, "a-accueillir").OrderBy(r => r.FoldedName).ThenBy(r => r.Id).Take(MostNoted).ToListAsync(cancellationToken);
-        var counts = await others.GroupBy(r => 1).Select(g => new { Present = g.Count(r => r.IsPresent), Interested = g.Count(r => r.IsInterested) }).SingleOrDefaultAsync(cancellationToken);
+        var counts = await db.Set<ProfessionalInvitation>().Where(i => i.MeetingId == meeting && i.MemberId == null).GroupBy(i => i.MeetingId)
+            .Select(g => new { Present = g.Count(i => i.State == AttendanceState.Present), Interested = g.Count(i => i.IsInterested) }).SingleOrDefaultAsync(cancellationToken);
         return new(search, found, noted, counts?.Present ?? 0, counts?.Interested ?? 0);
     }
 }

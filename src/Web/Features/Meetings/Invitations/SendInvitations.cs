@@ -29,6 +29,7 @@ public sealed class SendInvitations(TisserandDb db, Outbox outbox, ObjectionLink
         {
             return new Refusal("meeting-over", "Cette réunion est passée ou annulée\u00A0: son invitation ne part plus.");
         }
+        links.Prepare();
         var (sent, some) = (0, 0);
         do
         {
@@ -59,6 +60,9 @@ public sealed class ObjectionLinks(IDataProtectionProvider protection, CptsOfReq
     private readonly IDataProtector _seal = protection.CreateProtector("Tisserand.Opposition");
 
     public string Of(Guid invitation, string address) => $"{address}{here.Link("opposition")}?jeton={_seal.Protect(invitation.ToString("N"))}";
+
+    /// <summary>Before a transaction: the first seal of an installation makes its key, which is kept in the base and would wait for it.</summary>
+    public void Prepare() => _seal.Protect("");
 
     /// <summary>Null for anything that this installation did not seal.</summary>
     public Guid? Read(string? token)

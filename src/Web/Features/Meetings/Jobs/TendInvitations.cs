@@ -35,10 +35,11 @@ public sealed class TendInvitations(IServiceScopeFactory scopes, WholeInstallati
     /// <summary>One round over the CPTS that hold names; answers how many were tied and forgotten.</summary>
     public async Task<(int Tied, int Forgotten)> Tend(CancellationToken cancellationToken)
     {
-        var concerned = await whole.Ask(db => (
-            from c in db.Set<Cpts>()
-            where WholeInstallation.Rows<ProfessionalInvitation>(db).Any(i => i.CptsId == c.Id && !i.IsForgotten)
-            select c).AsNoTracking().ToListAsync(cancellationToken));
+        var concerned = await whole.Ask(db =>
+        {
+            var held = WholeInstallation.Rows<ProfessionalInvitation>(db).Where(i => !i.IsForgotten);
+            return db.Set<Cpts>().AsNoTracking().Where(c => held.Any(i => i.CptsId == c.Id)).ToListAsync(cancellationToken);
+        });
         var (tied, forgotten) = (0, 0);
         foreach (var cpts in concerned)
         {

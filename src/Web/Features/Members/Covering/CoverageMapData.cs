@@ -14,7 +14,7 @@ internal static class CoverageMapData
         string? profession, ReadCoverage coverage, TerritoryQueries territories, ContourStore contours, CptsOfRequest here, Clock clock, CancellationToken cancellationToken)
     {
         var codes = (await territories.On(clock.Today, cancellationToken)).CommuneCodes;
-        profession = string.IsNullOrEmpty(profession) ? null : profession;
+        profession = Nomenclature.FindProfession(profession)?.Code;
         var communes = (await coverage.ByCommune(codes, clock.Today, cancellationToken))
             .Select(c => (Commune: Geography.Current.Find(c.Commune), Of: c))
             .Where(c => c.Commune is not null)

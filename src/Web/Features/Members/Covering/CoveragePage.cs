@@ -46,7 +46,7 @@ public abstract class CoveragePage(DirectoryQueries directory, TerritoryQueries 
         Territory = (await territories.On(Today, Stop)).CommuneCodes;
         Generation = await directory.Current(Stop);
         // What is typed in the address and is none of ours asks nothing.
-        Profession = string.IsNullOrEmpty(Profession) ? null : Profession;
+        Profession = Nomenclature.FindProfession(Profession)?.Code;
         Commune = Geography.Current.DirectoryCodes(Territory).Contains(Commune) ? Commune : null;
     }
 
