@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Tisserand.Data.Reference;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
 using Tisserand.Web.Features.Reference.Imports;
@@ -9,9 +8,9 @@ namespace Tisserand.Web.Demonstration;
 
 /// <summary>
 /// A public directory of people who do not exist, written in the layout of the national file and loaded by the same import: the
-/// members of the demonstration, and those who have not joined. A directory that is there already is left alone.
+/// members of the demonstration, and those who have not joined.
 /// </summary>
-internal sealed class DemonstrationDirectory(DirectoryQueries directory, ImportDirectory import)
+internal sealed class DemonstrationDirectory(ImportDirectory import)
 {
     /// <summary>Profession, how many have not joined, how many in a hundred are liberal.</summary>
     private static readonly (string Profession, int Count, int Liberal)[] Others =
@@ -26,13 +25,8 @@ internal sealed class DemonstrationDirectory(DirectoryQueries directory, ImportD
 
     private static readonly string[] Streets = ["de la Gare", "Pasteur", "du Général de Gaulle", "de Saint-Omer", "de l'Église", "de la Libération", "des Marais", "de Calais"];
 
-    /// <summary>False, and nothing done, when a directory is loaded.</summary>
-    public async Task<bool> Load(IReadOnlyList<Member> members, IReadOnlyList<(string Commune, int Population)> communes, DateOnly extractedOn, CancellationToken cancellationToken)
+    public async Task Load(IReadOnlyList<Member> members, IReadOnlyList<(string Commune, int Population)> communes, DateOnly extractedOn, CancellationToken cancellationToken)
     {
-        if (await directory.Current(cancellationToken) is not null)
-        {
-            return false;
-        }
         var text = new StringBuilder(string.Join('|', Columns)).Append('\n');
         foreach (var member in members.Where(m => m.Rpps is not null))
         {
@@ -55,15 +49,14 @@ internal sealed class DemonstrationDirectory(DirectoryQueries directory, ImportD
             }
         }
         await using var file = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
-        var loaded = await import.Run(file, string.Create(CultureInfo.InvariantCulture, $"PS_LibreAcces_Personne_activite_{extractedOn:yyyyMMdd}0800.txt"), null, cancellationToken);
-        return loaded.Required is not null;
+        _ = (await import.Run(file, string.Create(CultureInfo.InvariantCulture, $"PS_LibreAcces_Personne_activite_{extractedOn:yyyyMMdd}0800.txt"), null, cancellationToken)).Required;
     }
 
     private static void Write(StringBuilder text, string rpps, string lastName, string firstName, string profession, string mode, string commune, string place, string address, string email)
     {
         var found = Geography.Current.Find(commune)!;
         var number = new string([.. address.TakeWhile(char.IsAsciiDigit)]);
-        var postal = found.Departement.PadRight(2)[..2] + (100 + (commune[2] - '0') * 100 + 80).ToString("000", CultureInfo.InvariantCulture);
+        var postal = $"{commune[..3]}80";
         string[] cells =
         [
             "8" + rpps, profession == "10" ? "DR" : "", "", lastName.ToUpperInvariant(), firstName, profession, Nomenclature.FindProfession(profession)!.Label,

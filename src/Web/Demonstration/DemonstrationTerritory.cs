@@ -26,19 +26,26 @@ internal sealed class DemonstrationTerritory(IServiceProvider services, Demonstr
     private readonly TisserandDb _db = services.GetRequiredService<TisserandDb>();
     private readonly InventedPeople _dice = new(2030);
 
+    /// <summary>A Thursday.</summary>
+    private DateOnly MeetingDay => calendar.Today.AddDays(-70 - (int)calendar.Today.DayOfWeek + (int)DayOfWeek.Thursday);
+
     public async Task Live(CancellationToken cancellationToken)
     {
+        if (await services.GetRequiredService<DirectoryQueries>().Current(cancellationToken) is not null)
+        {
+            // A real directory is there: nobody invented is put in its place.
+            return;
+        }
         var territory = await services.GetRequiredService<TerritoryQueries>().On(calendar.Today, cancellationToken);
         var members = await _db.WholeMembers().AsNoTracking().Where(m => m.MemberUntil == null).OrderBy(m => m.FoldedName).ToListAsync(cancellationToken);
         var communes = territory.Lines.Select(l => (l.Line.Commune, l.Population)).Where(c => c.Population > 0).OrderBy(c => c.Commune, StringComparer.Ordinal).ToList();
-        var directory = new DemonstrationDirectory(services.GetRequiredService<DirectoryQueries>(), services.GetRequiredService<ImportDirectory>());
-        if (!await directory.Load(members, communes, calendar.Today.AddDays(-6), cancellationToken))
-        {
-            return;
-        }
         _db.ChangeTracker.Clear();
-        await ReadCoverage(territory.CommuneCodes, cancellationToken);
+        var directory = new DemonstrationDirectory(services.GetRequiredService<ImportDirectory>());
+        // That of the summer, from which the territory was invited; then that of last week.
+        await directory.Load(members, communes, MeetingDay.AddDays(-52), cancellationToken);
         await HoldTerritoryMeeting(cancellationToken);
+        await directory.Load(members, communes, calendar.Today.AddDays(-6), cancellationToken);
+        await ReadCoverage(territory.CommuneCodes, cancellationToken);
     }
 
     /// <summary>The directory of each month's end is gone: a little smaller the further back.</summary>
@@ -66,7 +73,7 @@ internal sealed class DemonstrationTerritory(IServiceProvider services, Demonstr
 
     private async Task HoldTerritoryMeeting(CancellationToken cancellationToken)
     {
-        var day = calendar.Today.AddDays(-70 - (int)calendar.Today.DayOfWeek + (int)DayOfWeek.Thursday);
+        var day = MeetingDay;
         var meeting = (await services.GetRequiredService<PlanMeeting>().Plan(
             new("La CPTS des Deux Vallées et vous", MeetingKind.TerritorialInformation, null, null, day, new(19, 30), new(21, 30), "Espace culturel, Arques", "",
                 "Ce que fait la CPTS depuis deux ans\nLes soins non programmés\nLes parcours et la prévention\nCe que chacun peut y trouver, et y apporter"),

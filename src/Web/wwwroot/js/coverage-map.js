@@ -50,7 +50,7 @@
       const size = side(commune.professionals);
       const icon = L.divIcon({ className: 'coverage-mark shade-' + commune.shade, html: element('span', `${commune.members}/${commune.professionals}`), iconSize: [size, size] });
       const said = `${commune.name}\u00a0: ${commune.members} sur ${commune.professionals}, ${commune.share}`;
-      const marker = L.marker([commune.lat, commune.lon], { icon, title: said, alt: said, riseOnHover: true }).addTo(map).bindPopup(() => popup(commune));
+      const marker = L.marker([commune.lat, commune.lon], { icon, title: said, alt: said, riseOnHover: true }).addTo(map).bindPopup(() => popup(commune), { maxHeight: 320 });
       marker.getElement()?.setAttribute('aria-label', said);
       bounds.extend(marker.getLatLng());
     }

@@ -116,9 +116,13 @@ public sealed class InviteTerritory(TisserandDb db, DirectoryQueries directory, 
             known.NationalId, Civility(known), MemberOfDirectory.Name(known.LastName), MemberOfDirectory.Name(known.FirstName), MemberOfDirectory.Profession(known),
             place?.Commune ?? "", (string.IsNullOrWhiteSpace(place?.Sign) ? place?.Name : place.Sign) ?? "",
             string.Join('\n', new[] { place?.Complement, place?.Street, place?.Distribution }.Where(l => !string.IsNullOrWhiteSpace(l))),
-            place?.PostalCode ?? "", place?.City ?? "", email ?? "",
+            place?.PostalCode ?? "", City(place), email ?? "",
             audience.Known.TryGetValue(Audience.Number(known.NationalId), out var id) ? id : null);
     }
+
+    /// <summary>The file writes the postal code before the city.</summary>
+    private static string City(Place? place) => (place?.City ?? "") is var city && place?.PostalCode is { Length: > 0 } code && city.StartsWith(code + " ", StringComparison.Ordinal)
+        ? city[code.Length..].Trim() : city;
 
     private static string Civility(Professional known) => (known.Title, known.Civility) switch
     {
