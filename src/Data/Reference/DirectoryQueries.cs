@@ -11,6 +11,9 @@ public sealed record ProfessionalsFilter(IReadOnlyCollection<string> Communes)
     /// <summary>Code of one profession; null for all.</summary>
     public string? Profession { get; init; }
 
+    /// <summary>Codes of several professions; empty for all.</summary>
+    public IReadOnlyCollection<string> Professions { get; init; } = [];
+
     /// <summary>One commune of the territory; null for all.</summary>
     public string? Commune { get; init; }
 
@@ -56,6 +59,9 @@ public sealed record ProfessionalsPage(IReadOnlyList<Professional> Professionals
 /// </summary>
 public sealed record ProfessionCount(string Profession, int Total, int Liberal, int Salaried);
 
+/// <summary>The same in one commune or municipal arrondissement; who has a place in two counts in each.</summary>
+public sealed record CommuneCount(string Commune, string Profession, int Total, int Liberal, int Salaried);
+
 /// <summary>What the pages ask the directory; each costs by the size of the territory, not of the country.</summary>
 public sealed class DirectoryQueries(ReferenceDb db)
 {
@@ -78,6 +84,10 @@ public sealed class DirectoryQueries(ReferenceDb db)
         if (filter.Profession is { } profession)
         {
             activities = activities.Where(a => a.Profession == profession);
+        }
+        if (filter.Professions.Count > 0)
+        {
+            activities = activities.Where(a => filter.Professions.Contains(a.Profession!));
         }
         if (filter.Mode is { } mode)
         {
@@ -102,9 +112,12 @@ public sealed class DirectoryQueries(ReferenceDb db)
     }
 
     /// <summary>Every national identifier that practises in these communes, to compare with the members.</summary>
-    public Task<List<string>> NationalIds(IReadOnlyCollection<string> communes, CancellationToken cancellationToken = default)
+    /// <param name="professions">Codes; empty or null for all.</param>
+    public Task<List<string>> NationalIds(
+        IReadOnlyCollection<string> communes, IReadOnlyCollection<string>? professions = null, CancellationToken cancellationToken = default)
     {
-        var ids = Practising(Geography.Current.DirectoryCodes(communes)).Select(a => a.PractitionerId);
+        var activities = Practising(Geography.Current.DirectoryCodes(communes));
+        var ids = (professions is { Count: > 0 } ? activities.Where(a => professions.Contains(a.Profession!)) : activities).Select(a => a.PractitionerId);
         return db.Practitioners.Where(p => ids.Contains(p.Id)).Select(p => p.NationalId).ToListAsync(cancellationToken);
     }
 
@@ -127,6 +140,23 @@ public sealed class DirectoryQueries(ReferenceDb db)
                 .OrderBy(r => Nomenclature.FindProfession(r.Profession)?.Order ?? int.MaxValue)
                 .ThenBy(r => r.Profession, StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>How many practise in each of these communes, by profession.</summary>
+    public async Task<IReadOnlyList<CommuneCount>> CoverageByCommune(IReadOnlyCollection<string> communes, CancellationToken cancellationToken = default)
+    {
+        var rows = await Practising(Geography.Current.DirectoryCodes(communes))
+            .GroupBy(a => new { a.Commune, a.Profession })
+            .Select(g => new
+            {
+                g.Key.Commune,
+                g.Key.Profession,
+                Total = g.Select(a => a.PractitionerId).Distinct().Count(),
+                Liberal = g.Where(a => a.Mode == Nomenclature.Liberal).Select(a => a.PractitionerId).Distinct().Count(),
+                Salaried = g.Where(a => a.Mode == Nomenclature.Salaried).Select(a => a.PractitionerId).Distinct().Count(),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new CommuneCount(r.Commune!, r.Profession ?? "", r.Total, r.Liberal, r.Salaried))];
     }
 
     /// <summary>By RPPS number (eleven digits), with every place; null when the directory has not got it.</summary>

@@ -64,7 +64,12 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
         });
         modelBuilder.Entity<CodeLabel>().ToTable("code_label").HasNoKey();
         modelBuilder.Entity<RejectedLine>().ToTable("rejected_line").HasNoKey();
-        modelBuilder.Entity<Generation>().ToTable("generation").Property(g => g.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Generation>(generation =>
+        {
+            generation.ToTable("generation").Property(g => g.Id).ValueGeneratedNever();
+            // SQLite forgets that a moment is UTC.
+            generation.Property(g => g.LoadedAt).HasConversion(moment => moment, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+        });
         modelBuilder.Entity<Contour>().ToTable("contour").HasKey(c => c.Code);
         modelBuilder.Entity<NameWord>().ToTable("name_word").HasNoKey();
         modelBuilder.Entity<PlaceWord>().ToTable("place_word").HasNoKey();

@@ -72,6 +72,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
+            await new DemonstrationTerritory(services, calendar).Live(cancellationToken);
         });
         await Within(neighbour, (db, _) =>
         {
@@ -130,10 +131,6 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             Must(planned.Date(dates, contract.SignedOn, calendar.Today));
             db.Add(planned);
         }
-        foreach (var (year, members) in DemonstrationCalendar.Headcounts)
-        {
-            Must(contract.Count(year, members, contract.Years.StartOf(year)));
-        }
         foreach (var (mission, percent) in DemonstrationCalendar.FirstYearAttainments)
         {
             Must(contract.Notify(mission, 1, percent, contract.Years.EndOf(1).AddDays(24), "Courrier de la CPAM après le dialogue de gestion"));
@@ -144,6 +141,13 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
         foreach (var member in InventedMembers.Make(territory, calendar, [.. Officers.Select(o => (o.Profession, accounts[o.Name + DemonstrationAccounts.Domain]))]))
         {
             db.Add(member);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        var moves = (await db.MembershipMoves(cancellationToken)).Select(m => (m.Profession, m.Day, m.IsEnd, m.Count)).ToList();
+        for (var year = 1; contract.Years.StartOf(year) <= calendar.Today; year++)
+        {
+            var start = contract.Years.StartOf(year);
+            Must(contract.Count(year, ComputedHeadcount.On(year, start, moves).Members, start));
         }
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();

@@ -1,5 +1,6 @@
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Features.Members.Covering;
 using Tisserand.Web.Features.Members.Directory;
 using Tisserand.Web.Features.Members.Imports;
 using Tisserand.Web.Features.Members.Jobs;
@@ -8,6 +9,7 @@ using Tisserand.Web.Features.Members.Proposals;
 using Tisserand.Web.Features.Members.Space;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Space;
@@ -78,6 +80,8 @@ public sealed class MembersModule : IModule
             },
         },
         new(nameof(DirectoryCard), "Carte d’annuaire", ("MemberId", "Fiche"), ("Mssante", "Adresse MSSanté"), ("Skills", "Compétences"), ("FoldedSkills", RecordWords.Untold)),
+        new(nameof(CoverageReading), "Relevé de couverture",
+            ("Day", "Jour"), ("LoadedAt", RecordWords.Untold), ("ExtractedOn", "Annuaire du"), ("Communes", RecordWords.Untold)),
         new(nameof(MemberImportLine), "Ligne d’import"),
         new(nameof(MemberImport), "Import d’adhérents",
             ("FileName", "Fichier"), ("Headings", RecordWords.Untold), ("Columns", RecordWords.Untold), ("Doubles", "Personnes déjà connues"), ("State", "État"),
@@ -95,6 +99,9 @@ public sealed class MembersModule : IModule
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IWeekSource, MembersWeek>()
         .AddScoped<ReadCoverage>()
+        .AddScoped<KeepCoverage>()
+        .AddSingleton<CoverageReadings>()
+        .AddHostedService(provider => provider.GetRequiredService<CoverageReadings>())
         .AddScoped<MakeMembers>()
         .AddScoped<AccountOfMember>()
         .AddScoped<InviteMembers>()
@@ -113,5 +120,9 @@ public sealed class MembersModule : IModule
         .AddScoped<MemberImportSteps>()
         .AddSingleton<MemberImportWork>();
 
-    public void MapApi(IEndpointRouteBuilder routes) => MembersApi.Map(routes);
+    public void MapApi(IEndpointRouteBuilder routes)
+    {
+        MembersApi.Map(routes);
+        routes.MapGet("/c/{code}/adherents/couverture/carte.json", CoverageMapData.Get).WithMetadata(new RequiresAttribute(Area.Members));
+    }
 }
