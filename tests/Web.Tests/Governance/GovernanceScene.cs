@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Governance;
 using Tisserand.Domain.Members;
