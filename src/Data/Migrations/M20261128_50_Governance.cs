@@ -62,7 +62,7 @@ public sealed class M20261128_50_Governance : Migration
             CptsId = t.Column<Guid>(),
             TextId = t.Column<Guid>(),
             Rule = t.Column<string>(maxLength: 30),
-            Value = t.Column<string>(maxLength: 20),
+            Value = t.Column<string>(maxLength: 400),
             Article = t.Column<string>(maxLength: 60),
         }, constraints: t =>
         {

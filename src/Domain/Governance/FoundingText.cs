@@ -134,7 +134,7 @@ public sealed class FoundingText : ICptsOwned
 /// <summary>Règle écrite : one figure that a text states, and in which article. Source: statuts, règlement intérieur.</summary>
 public sealed class StatedRule : ICptsOwned
 {
-    public const int ValueLength = 20;
+    public const int ValueLength = 400;
     public const int ArticleLength = 60;
 
     private StatedRule()
@@ -151,7 +151,7 @@ public sealed class StatedRule : ICptsOwned
 
     public GovernanceRule Rule { get; private set; }
 
-    /// <summary>Code of the value: « 1/4 », « 15 », « oui », « 2/3-exprimes ».</summary>
+    /// <summary>Code of the value: « 1/4 », « 15 », « oui », « 2/3-exprimes », « Libéraux 60 ; Usagers 20 ».</summary>
     public string Value { get; private set; } = "";
 
     public string Article { get; private set; } = "";

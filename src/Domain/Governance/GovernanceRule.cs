@@ -56,6 +56,9 @@ public enum GovernanceRule
 
     /// <summary>Vote réservé aux adhérents à jour de cotisation.</summary>
     UpToDateVoters,
+
+    /// <summary>Poids des collèges : each college votes apart, and weighs so much.</summary>
+    CollegeWeights,
 }
 
 /// <summary>Genre d'une valeur de règle : how it is typed and read.</summary>
@@ -78,6 +81,9 @@ public enum RuleValueKind
 
     /// <summary>Base d'un quorum.</summary>
     Base,
+
+    /// <summary>Poids par collège : « Libéraux 60 ; Usagers 20 », or « aucun ».</summary>
+    Weights,
 }
 
 /// <summary>Règles de fonctionnement, in French words, and how their values are read.</summary>
@@ -103,6 +109,7 @@ public static class GovernanceRules
         [GovernanceRule.ProxiesAssembly] = (RuleValueKind.Count, "Pouvoirs par personne en AG"),
         [GovernanceRule.ProxiesBoard] = (RuleValueKind.Count, "Pouvoirs par personne au CA et au bureau"),
         [GovernanceRule.UpToDateVoters] = (RuleValueKind.YesNo, "Vote réservé aux adhérents à jour de cotisation"),
+        [GovernanceRule.CollegeWeights] = (RuleValueKind.Weights, "Poids des collèges en AG"),
     };
 
     public static IReadOnlyList<GovernanceRule> All { get; } = Enum.GetValues<GovernanceRule>();
@@ -138,6 +145,10 @@ public static class GovernanceRules
                 return text is Unlimited or "illimité" or "sans limite" ? Unlimited
                     : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 1000 ? count.ToString(CultureInfo.InvariantCulture)
                     : new Refusal("count-unreadable", "Indiquez un nombre, ou «\u00A0sans limite\u00A0».", "Value");
+            case RuleValueKind.Weights:
+                return text is "aucun" or "0" ? "aucun"
+                    : ReadWeights(TypedText.Line(typed)) is { Count: > 0 } weights && string.Join(" ; ", weights.Select(w => $"{w.College} {w.Weight}")) is { Length: <= StatedRule.ValueLength } code ? code
+                    : new Refusal("weights-unreadable", "Écrivez chaque collège et son poids\u00A0: «\u00A0Libéraux 60\u00A0; Usagers 20\u00A0», ou «\u00A0aucun\u00A0».", "Value");
             default:
                 return rule.Choices().Contains(text) ? text : new Refusal("choice-unknown", "Choisissez une valeur de la liste.", "Value");
         }
@@ -150,10 +161,27 @@ public static class GovernanceRules
         RuleValueKind.Days => code is "0" or "1" ? code + "\u00A0jour" : code + "\u00A0jours",
         RuleValueKind.Count => code == Unlimited ? "sans limite" : code,
         RuleValueKind.YesNo => code,
+        RuleValueKind.Weights => code == "aucun" ? "aucun, une voix par personne" : code,
         RuleValueKind.Base => code == Entitled ? "les adhérents qui ont le droit de vote" : "tous les adhérents",
         RuleValueKind.Majority => Majority.Find(code).Label,
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
+
+    /// <summary>« Libéraux 60 ; Usagers 20 »; null when a part does not read, or a college comes twice.</summary>
+    internal static IReadOnlyList<(string College, int Weight)>? ReadWeights(string text)
+    {
+        var read = new List<(string College, int Weight)>();
+        foreach (var part in text.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var cut = part.LastIndexOf(' ');
+            if (cut < 1 || Whole(part[(cut + 1)..].TrimEnd('%')) is not { } weight || weight == 0 || read.Exists(r => FoldedText.Of(r.College) == FoldedText.Of(part[..cut])))
+            {
+                return null;
+            }
+            read.Add((part[..cut].TrimEnd(), weight));
+        }
+        return read;
+    }
 
     internal static Fraction ShareOf(string code) => ReadShare(code) ?? throw new InvalidOperationException($"{code} is no share.");
 

@@ -55,6 +55,14 @@ public sealed class RuleBook
 
     public Majority MajorityFor(GovernanceRule rule) => Majority.Find(Of(rule).Code);
 
+    /// <summary>Weight of each college, by its folded name; empty: one voice by person.</summary>
+    public IReadOnlyDictionary<string, int> Weights => Of(GovernanceRule.CollegeWeights).Code is "aucun"
+        ? new Dictionary<string, int>()
+        : GovernanceRules.ReadWeights(Of(GovernanceRule.CollegeWeights).Code)!.ToDictionary(w => FoldedText.Of(w.College), w => w.Weight, StringComparer.Ordinal);
+
+    /// <summary>How a resolution of a nature is counted; colleges weigh in an assembly alone.</summary>
+    public VoteRule VoteRuleFor(ResolutionKind kind, bool isAssembly) => new(MajorityFor(kind.Rule()), isAssembly ? Weights : new Dictionary<string, int>());
+
     private sealed record DefaultFile(DateOnly ReadOn, IReadOnlyList<DefaultRule> Rules);
 
     private sealed record DefaultRule(GovernanceRule Rule, string Value, string Source, Confidence Confidence);

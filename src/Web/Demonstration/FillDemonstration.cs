@@ -68,6 +68,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
+            await new DemonstrationGovernance(services, calendar).Live(cancellationToken);
         });
         await Within(neighbour, (db, _) =>
         {

@@ -57,6 +57,8 @@ public sealed class RuleBookTests
     [InlineData(GovernanceRule.ProxiesAssembly, "sans limite", "illimite")]
     [InlineData(GovernanceRule.UpToDateVoters, "oui", "oui")]
     [InlineData(GovernanceRule.MajorityStatutes, "2/3-presents", "2/3-presents")]
+    [InlineData(GovernanceRule.CollegeWeights, "Libéraux 60, Usagers  20", "Libéraux 60 ; Usagers 20")]
+    [InlineData(GovernanceRule.CollegeWeights, "aucun", "aucun")]
     public void What_is_typed_reads(GovernanceRule rule, string typed, string code) => Assert.Equal(code, rule.Read(typed).Required);
 
     [Theory]
@@ -70,6 +72,9 @@ public sealed class RuleBookTests
     [InlineData(GovernanceRule.ProxiesAssembly, "1001")]
     [InlineData(GovernanceRule.UpToDateVoters, "peut-être")]
     [InlineData(GovernanceRule.MajorityStatutes, "<script>")]
+    [InlineData(GovernanceRule.CollegeWeights, "Libéraux 60 ; liberaux 20")]
+    [InlineData(GovernanceRule.CollegeWeights, "60")]
+    [InlineData(GovernanceRule.CollegeWeights, "Libéraux -3")]
     public void What_does_not_read_is_refused_by_its_field(GovernanceRule rule, string typed)
     {
         Assert.False(rule.Read(typed).Succeeded);

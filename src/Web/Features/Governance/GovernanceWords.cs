@@ -31,6 +31,33 @@ internal static class GovernanceWords
         {
             Value = (property, value) => property == "Change" && Enum.TryParse<DeclarableChange>(value, out var change) ? change.Label() : null,
         },
+        new(nameof(AgendaPoint), "Point de l’ordre du jour", ("MeetingId", "Réunion"), ("Rank", "Rang"), ("Title", "Titre"), ("Text", "Texte du procès-verbal")),
+        new(nameof(Sitting), "Séance", ("MeetingId", "Réunion"), ("Nature", "Nature"), ("IsSecond", "Seconde convocation"))
+        {
+            Value = (property, value) => property == "Nature" ? value == nameof(AssemblyNature.Extraordinary) ? "extraordinaire" : "ordinaire" : null,
+        },
+        new(nameof(Convocation), "Convocation",
+            ("MeetingId", "Réunion"), ("SentAt", "Envoyée le"), ("SentBy", "Par"), ("Subject", "Objet"), ("Text", "Message"), ("Attachments", "Documents"), ("Day", "Jour annoncé"),
+            ("StartsAt", "Heure annoncée"), ("Place", "Lieu annoncé"), ("Agenda", "Ordre du jour annoncé")),
+        new(nameof(ConvokedPerson), "Personne convoquée", ("ConvocationId", "Convocation"), ("MemberId", "Personne"), ("Email", "Adresse"), ("MailId", "Message")),
+        new(nameof(VotingCard), "Carte de vote", ("MeetingId", "Réunion"), ("MemberId", "Personne"), ("Hash", RecordWords.Untold)),
+        new(nameof(Proxy), "Pouvoir", ("MeetingId", "Réunion"), ("GiverId", "Mandant"), ("HolderId", "Mandataire")),
+        new(nameof(Resolution), "Résolution",
+            ("MeetingId", "Réunion"), ("PointId", "Point"), ("Text", "Texte"), ("FoldedText", RecordWords.Untold), ("Kind", "Nature"), ("IsSecret", "Secret"), ("Concerned", "Organisation concernée"),
+            ("State", "État"), ("IsAdopted", "Adoptée"), ("IsCastOnPhones", "Votée sur les téléphones"))
+        {
+            Value = (property, value) => property switch
+            {
+                "Kind" when Enum.TryParse<ResolutionKind>(value, out var kind) => kind.Label(),
+                "State" when Enum.TryParse<BallotState>(value, out var state) => state.Label(),
+                _ => null,
+            },
+        },
+        new(nameof(VoteCount), "Décompte d’un vote", ("ResolutionId", "Résolution"), ("College", "Collège"), ("Voices", "Voix"), ("For", "Pour"), ("Against", "Contre"), ("Abstain", "Abstentions")),
+        new(nameof(VoteMark), "Vote émis"),
+        new(nameof(MinutesVersion), "Version du procès-verbal",
+            ("MeetingId", "Réunion"), ("Number", "Version"), ("MadeOn", "Faite le"), ("MadeBy", "Par"), ("Facts", RecordWords.Untold), ("ApprovedOn", "Approuvée le"), ("ApprovedBy", "Approuvée par")),
+        new(nameof(InterestDeclaration), "Déclaration d’intérêts", ("MemberId", "Personne"), ("DeclaredOn", "Déclarée le"), ("Ties", "Liens")),
         new(nameof(GovernanceSettings), "Réglages de la vie associative", ("AlertDays", "Alerte avant la fin d’un mandat (jours)")),
     ];
 }

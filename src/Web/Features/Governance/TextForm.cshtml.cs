@@ -59,6 +59,7 @@ public sealed class TextFormModel(TisserandDb db, AdoptText adopt, CptsOfRequest
     {
         RuleValueKind.Share => "1/4, 25 % ou aucun",
         RuleValueKind.Days => "15",
+        RuleValueKind.Weights => "Libéraux 60 ; Usagers 20",
         _ => "2, ou sans limite",
     };
 
@@ -76,7 +77,7 @@ public sealed class TextFormModel(TisserandDb db, AdoptText adopt, CptsOfRequest
             AdoptedOn = text?.AdoptedOn,
             AdoptedBy = text?.AdoptedBy,
             Rules = [.. GovernanceRules.All.Select(r => (Rule: r, Stated: text?.Rules.FirstOrDefault(s => s.Rule == r)))
-                .Select(r => new RuleForm { Rule = r.Rule, Value = r.Stated is null ? null : r.Rule.Choices().Count > 0 ? r.Stated.Value : r.Rule.ValueLabel(r.Stated.Value), Article = r.Stated?.Article })],
+                .Select(r => new RuleForm { Rule = r.Rule, Value = r.Stated is null ? null : r.Rule.Choices().Count > 0 || r.Rule.Kind() == RuleValueKind.Weights ? r.Stated.Value : r.Rule.ValueLabel(r.Stated.Value), Article = r.Stated?.Article })],
         };
         return true;
     }
