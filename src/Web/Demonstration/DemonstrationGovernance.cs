@@ -99,11 +99,11 @@ internal sealed class DemonstrationGovernance(IServiceProvider services, Demonst
         {
             foreach (var (text, kind, against, abstain) in point.Resolutions)
             {
-                var resolution = await Write(held.Id, new(agenda[i].Id, text, kind, IsSecret: false, null), cancellationToken);
+                var resolution = await Resolve(held.Id, new(agenda[i].Id, text, kind, IsSecret: false, null), cancellationToken);
                 Must((await hold.Count(resolution, [new("", voices - against - abstain - 2, against, abstain)], cancellationToken))!);
             }
         }
-        await VoteInSecret(held, await Write(held.Id, new(agenda[3].Id, "Antoine Delambre est élu président.", ResolutionKind.Election, IsSecret: true, null), cancellationToken), cancellationToken);
+        await VoteInSecret(held, await Resolve(held.Id, new(agenda[3].Id, "Antoine Delambre est élu président.", ResolutionKind.Election, IsSecret: true, null), cancellationToken), cancellationToken);
         var minutes = services.GetRequiredService<WriteMinutes>();
         var cpts = await _db.Set<Domain.Access.Cpts>().Where(c => c.Id == _db.CptsFilter).Select(c => c.Name).SingleAsync(cancellationToken);
         _ = (await minutes.Keep(cpts, held.Id, approve: false, "Claire Maurin", held.Day.AddDays(8), cancellationToken))!.Required;
@@ -134,8 +134,8 @@ internal sealed class DemonstrationGovernance(IServiceProvider services, Demonst
         _db.Add(sitting);
         await _db.SaveChangesAsync(cancellationToken);
         var agenda = await _db.ReadAgenda(next, cancellationToken);
-        await Write(next, new(agenda[0].Id, "Les statuts modifiés, joints à la convocation, sont adoptés.", ResolutionKind.Statutes, IsSecret: false, null), cancellationToken);
-        await Write(next, new(agenda[1].Id, "La CPTS accepte le partenariat proposé par le Laboratoire Aa-Lys.", ResolutionKind.Ordinary, IsSecret: false, "Laboratoire Aa-Lys"), cancellationToken);
+        await Resolve(next, new(agenda[0].Id, "Les statuts modifiés, joints à la convocation, sont adoptés.", ResolutionKind.Statutes, IsSecret: false, null), cancellationToken);
+        await Resolve(next, new(agenda[1].Id, "La CPTS accepte le partenariat proposé par le Laboratoire Aa-Lys.", ResolutionKind.Ordinary, IsSecret: false, "Laboratoire Aa-Lys"), cancellationToken);
     }
 
     private async Task Write(Guid meeting, (string Title, string Text)[] points, CancellationToken cancellationToken)
@@ -150,7 +150,7 @@ internal sealed class DemonstrationGovernance(IServiceProvider services, Demonst
         _db.ChangeTracker.Clear();
     }
 
-    private async Task<Guid> Write(Guid meeting, ResolutionDetails details, CancellationToken cancellationToken)
+    private async Task<Guid> Resolve(Guid meeting, ResolutionDetails details, CancellationToken cancellationToken)
     {
         var resolution = _db.Add(Resolution.Write(meeting, details).Required).Entity;
         await _db.SaveChangesAsync(cancellationToken);

@@ -44,12 +44,12 @@ internal sealed class GovernanceWeek(TisserandDb db) : IWeekSource
             .. ending.GroupBy(m => (m.Line.EndsOn, m.Body)).Select(g => new WeekItem(
                 g.Count() == 1 ? "Mandat qui s’achève" : French.Count(g.Count(), "mandat qui s’achève", "mandats qui s’achèvent"),
                 g.Key.Body + "\u00A0: " + string.Join(", ", g.Take(MostLines).Select(m => m.FullName)) + (g.Count() > MostLines ? "…" : ""),
-                g.Key.EndsOn!.Value, mayAct ? "Renouveler" : "Voir", here.Link("vie-associative"))),
+                g.Key.EndsOn!.Value, mayAct ? "Renouveler" : "Voir", here.Link("vie-associative"), IsAnnounced: true)),
             .. toConvoke.Select(m => (Meeting: m, NoticeDelay.Of(m, isSecond: false, rules, today).LastDay)).Where(m => m.LastDay <= today.AddDays(ConvokeAhead)).Select(m => new WeekItem(
                 "Convocation à envoyer", $"{m.Meeting.Title} du {French.LongDay(m.Meeting.Day)}", m.LastDay,
                 here.Allows(Area.Meetings, Level.Act) ? "Convoquer" : "Voir", here.Link($"vie-associative/seances/{m.Meeting.Id}{(here.Allows(Area.Meetings, Level.Act) ? "/convocation" : "")}"))),
             .. toDeclare.Select(c => new WeekItem("Déclaration au greffe des associations", $"{c.Change.Label()} du {French.LongDay(c.ChangedOn)}", c.DueOn,
-                mayAct ? "Préparer" : "Voir", here.Link("vie-associative/declarations"))),
+                mayAct ? "Préparer" : "Voir", here.Link("vie-associative/declarations"), IsAnnounced: true)),
             .. undeclared == 0 ? [] : new[] { new WeekItem("Liens d’intérêts à déclarer", French.Count(undeclared, "dirigeant sans déclaration de l’année", "dirigeants sans déclaration de l’année"), today, "Voir", here.Link("vie-associative/interets"), IsAwaited: true) },
         ], [], []);
     }
