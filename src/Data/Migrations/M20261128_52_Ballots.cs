@@ -54,7 +54,7 @@ public sealed class M20261128_52_Ballots : Migration
         migrationBuilder.CreateIndex("IX_VoteCounts_CptsId_ResolutionId_College", "VoteCounts", ["CptsId", "ResolutionId", "College"], unique: true);
         migrationBuilder.CreateIndex("IX_VoteCounts_ResolutionId", "VoteCounts", "ResolutionId");
 
-        // No moment, no rank: see docs/decisions/0009.
+        // No moment, no rank: see docs/decisions/0010.
         migrationBuilder.CreateTable("VoteMarks", t => new
         {
             Id = t.Column<Guid>(),
