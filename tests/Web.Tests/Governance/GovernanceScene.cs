@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Governance;
+using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Governance;
 using Tisserand.Web.Tests.Members;
@@ -44,6 +46,28 @@ internal static class GovernanceScene
 
     public static Task Give(this TestApp app, Guid body, Guid member, Seat seat, DateOnly start, DateOnly? end = null) => app.Within(app.DeuxVallees, async services =>
         Assert.True((await services.GetRequiredService<GiveMandate>().Give(body, null, new(member, seat, start, end, null, "AG constitutive"), CancellationToken.None))!.Succeeded));
+
+    /// <summary>One row of each kind that points to a member.</summary>
+    public static async Task PointTo(TisserandDb db, Guid member, Guid third)
+    {
+        var body = GoverningBody.Create(BodyKind.Board, null, null).Required;
+        Meeting[] meetings = [.. Enumerable.Range(0, 2).Select(_ => Meeting.Plan(new("Assemblée générale", MeetingKind.GeneralAssembly, null, null, new(2027, 3, 1), new(19, 0), new(21, 0), null, null, null)).Required)];
+        db.Add(body);
+        db.AddRange(meetings);
+        await db.SaveChangesAsync();
+        var point = AgendaPoint.Add(meetings[0].Id, 1, "Comptes").Required;
+        db.Add(point);
+        var resolution = Resolution.Write(meetings[0].Id, new(point.Id, "L’assemblée approuve les comptes.", ResolutionKind.Ordinary, IsSecret: false, null)).Required;
+        db.Add(resolution);
+        await db.SaveChangesAsync();
+        Proxy Proxy(Meeting meeting, Guid giver, Guid holder) => Domain.Governance.Proxy.Give(
+            new Assembly(meeting.Id, meeting.Kind, AssemblyNature.Ordinary, false, RuleBook.On(Today, []), [new(giver, "", "", "", ""), new(holder, "", "", "", "")], [], []), giver, holder).Required;
+        db.AddRange(
+            Mandate.Give(body.Id, new(member, Seat.Member, new(2025, 1, 1), null, null, null), []).Required, new VotingCard(meetings[0].Id, member), new VoteMark(resolution.Id, member, member, "", VoteChoice.For),
+            InterestDeclaration.Declare(member, Today, hasNone: true, null, Today).Required, Proxy(meetings[0], member, third), Proxy(meetings[1], third, member),
+            Convocation.Send(meetings[0], [], "Convocation", "Venez", [], [(member, "", null)], "Claire Aubry", DateTime.UnixEpoch).Required);
+        await db.SaveChangesAsync();
+    }
 
     public static Task Adopt(this TestApp app, DateOnly day, params (GovernanceRule Rule, string Value)[] rules) => app.Within(app.DeuxVallees, async services =>
         Assert.True((await services.GetRequiredService<AdoptText>().Adopt(
