@@ -71,6 +71,7 @@ public sealed class MergeTests
             db.AddRange(CalendarAddress.Open(other, now), DirectoryCard.Of(other), Consent.Give(other, ConsentSubject.DirectoryPhone, ConsentSource.Person, "Hélène Maurin", now));
             await db.SaveChangesAsync();
         });
+        await app.WithDb(app.DeuxVallees, db => Governance.GovernanceScene.PointTo(db, other, third));
         await Call(app, other);
         return (kept, other);
     }

@@ -108,6 +108,7 @@ internal static class SampleIds
             db.Add(calendar);
             await db.SaveChangesAsync();
             values["/c/{code}/agenda/{secret}.ics#secret"] = calendar.Secret;
+            await GovernanceSamples.Put(db, member, values);
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);
         });
