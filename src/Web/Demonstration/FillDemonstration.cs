@@ -64,6 +64,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             var contract = await FillOwn(db, calendar, cancellationToken);
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
+            await new DemonstrationAdmissions(db, calendar.Today).Live(cancellationToken);
         });
         await Within(neighbour, (db, _) =>
         {

@@ -102,14 +102,14 @@ public sealed class JoiningJourneyTests(Chromium chromium)
     private static async Task CallAndPay(Screen desk)
     {
         var page = desk.Page;
-        await desk.Open(Home + "/adherents?q=hautecoeur");
+        await desk.Open(Home + "/adherents?q=avesnes");
         await page.Locator("main tbody").GetByRole(AriaRole.Link).First.ClickAsync();
         await desk.Page.Locator("#cotisations").GetByRole(AriaRole.Link, new() { Name = "Appeler la cotisation" }).ClickAsync();
         await desk.Says("35,00 €");
         await desk.Press("Appeler 1 cotisation");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Hautecœur-d’Avesnes" }).First.ClickAsync();
         await desk.Follow("Marquer payée…");
-        await page.GetByLabel("Moyen de paiement").SelectOptionAsync(new SelectOptionValue { Label = "chèque" });
+        await page.GetByLabel("Moyen de paiement").SelectOptionAsync(new SelectOptionValue { Label = "Chèque" });
         await page.GetByLabel("Référence").FillAsync("0000123");
         await desk.Check("cotisation-payer");
         await desk.Press("Marquer 1 cotisation payée");
@@ -123,7 +123,7 @@ public sealed class JoiningJourneyTests(Chromium chromium)
 
     private static async Task Certify(Screen desk)
     {
-        await desk.Open(Home + "/adherents?q=hautecoeur");
+        await desk.Open(Home + "/adherents?q=avesnes");
         await desk.Page.Locator("main tbody").GetByRole(AriaRole.Link).First.ClickAsync();
         await desk.Page.Locator("#cotisations").GetByRole(AriaRole.Link, new() { Name = "Attestation d’adhésion" }).ClickAsync();
         await desk.Says("adhésion en cours");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tisserand.Data;
 using Tisserand.Data.Members;
 using Tisserand.Data.Reference;
@@ -62,7 +63,7 @@ public sealed class EditModel(TisserandDb db, DirectoryQueries directory, CptsOf
     }
 
     /// <summary>An import or a colleague was quicker: says by each field what the entry holds now, and keeps what was typed.</summary>
-    private IActionResult ChangedMeanwhile(Member member)
+    private PageResult ChangedMeanwhile(Member member)
     {
         var now = MemberForm.Of(member);
         ModelState.AddModelError("", "Cette fiche a changé pendant que vous la corrigiez (un import, un collègue…). Comparez, puis enregistrez de nouveau.");
