@@ -148,6 +148,7 @@ public sealed class ImportAndMergeTests(Chromium chromium)
         await desk.Open(Home + "/reunions/saisie");
         await page.GetByLabel("Titre").FillAsync("Réunion des deux fiches");
         await page.GetByLabel("Type").SelectOptionAsync(new SelectOptionValue { Label = "Groupe de travail" });
+        await page.GetByLabel("Mission", new() { Exact = true }).SelectOptionAsync("parcours");
         await page.GetByLabel("Jour", new() { Exact = true }).FillAsync(await page.EvaluateAsync<string>("new Date(Date.now() - 86400000).toISOString().slice(0, 10)"));
         await page.GetByLabel("De", new() { Exact = true }).FillAsync("20:00");
         await page.GetByLabel("À", new() { Exact = true }).FillAsync("22:00");
