@@ -74,6 +74,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
             await new DemonstrationTerritory(services, calendar).Live(cancellationToken);
             await new DemonstrationGovernance(services, calendar).Live(cancellationToken);
+            await new DemonstrationAdmissions(db, calendar.Today).Live(cancellationToken);
         });
         await Within(neighbour, (db, _) =>
         {

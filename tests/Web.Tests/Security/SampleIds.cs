@@ -79,10 +79,9 @@ internal static class SampleIds
             db.Add(contribution);
             await db.SaveChangesAsync();
             Put(["/c/{code}/finances/cotisations/attestation/{id:guid}"], "id", member.Id);
-            Put(["/c/{code}/finances/cotisations/tarifs/{id:guid}", "/c/{code}/finances/cotisations/tarifs/{id:guid}/retirer"], "id", contributionRate.Id);
+            Put(["/c/{code}/finances/cotisations/tarifs/{id:guid}"], "id", contributionRate.Id);
             Put(["/c/{code}/finances/cotisations/{id:guid}", "/c/{code}/finances/cotisations/{id:guid}/corriger", "/c/{code}/finances/cotisations/{id:guid}/recu"], "id", contribution.Id);
             Put(["/c/{code}/finances/indemnites/{id:guid}"], "id", indemnity.Id);
-            Put(["/c/{code}/finances/taux/{id:guid}/retirer"], "id", rate.Id);
             Put(OfMembers, "id", member.Id);
             var import = MemberImport.Of("liste.csv", "[\"Nom\",\"Prénom\"]", "LastName,FirstName", 1, app.Time.Now.UtcDateTime, "Claire Aubry");
             db.Add(import);

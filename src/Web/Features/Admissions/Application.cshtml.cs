@@ -41,20 +41,13 @@ public sealed class ApplicationModel(TisserandDb db, DecideApplication decide, C
 
     public async Task<IActionResult> OnPostAccept()
     {
-        // « nouvelle », or the entry recognised; nothing chosen while somebody matches asks for the choice.
-        if (await Show() is NotFoundResult missing)
-        {
-            return missing;
-        }
-        if (Matches.Count > 0 && Input.Known is not "nouvelle" && !Guid.TryParse(Input.Known, out _))
-        {
-            ModelState.AddModelError("Input.Known", "Dites s’il s’agit d’une de ces fiches, ou d’une autre personne.");
-        }
         if (!ModelState.IsValid)
         {
-            return Page();
+            return await Show();
         }
-        var accepted = await decide.Accept(here.Required, Id, Guid.TryParse(Input.Known, out var known) ? known : null, Input.FirstDay, By, clock.Today, Stop);
+        // « nouvelle », or the entry recognised; nothing chosen while somebody matches asks for the choice.
+        var accepted = await decide.Accept(
+            here.Required, Id, Guid.TryParse(Input.Known, out var known) ? known : null, Input.Known == "nouvelle", Input.FirstDay, By, clock.Today, Stop);
         return await Answer(accepted.Refusals, accepted.Value is { } member ? $"{member.FullName} est adhérent depuis le {French.LongDay(Input.FirstDay!.Value)} ; un message le lui annonce." : "",
             accepted.Value is { } made ? "adherents/" + made.Id : "");
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
+using Tisserand.Data.Admissions;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Admissions;
@@ -14,7 +15,8 @@ public sealed class DecideApplication(TisserandDb db, ApplicationLetters letters
 {
     /// <summary>Makes a member of a new entry, or of one that exists, which keeps all that it says.</summary>
     /// <param name="known">The entry recognised; null for a new one.</param>
-    public Task<Outcome<Member>> Accept(Cpts cpts, Guid application, Guid? known, DateOnly? firstDay, string by, DateOnly today, CancellationToken cancellationToken) =>
+    /// <param name="isNobodyKnown">Said by the bureau before the entries that resemble; without, one that resembles is refused.</param>
+    public Task<Outcome<Member>> Accept(Cpts cpts, Guid application, Guid? known, bool isNobodyKnown, DateOnly? firstDay, string by, DateOnly today, CancellationToken cancellationToken) =>
         db.Serially(async Task<Outcome<Member>> () =>
         {
             if (await Find(application, cancellationToken) is not { } found)
@@ -24,6 +26,10 @@ public sealed class DecideApplication(TisserandDb db, ApplicationLetters letters
             if (firstDay is not { } first)
             {
                 return new Refusal("first-day-required", "Indiquez le premier jour de l’adhésion.", "FirstDay");
+            }
+            if (found.IsOpen && known is null && !isNobodyKnown && (await db.MatchesOf(found, cancellationToken)).Count > 0)
+            {
+                return new Refusal("known-required", "Dites s’il s’agit d’une de ces fiches, ou d’une autre personne.", "Known");
             }
             var read = known is null ? await New(found, cancellationToken) : await Known(known.Value, cancellationToken);
             if (read.Value is not { } member)

@@ -31,6 +31,9 @@ public sealed class MemberForm
     /// <summary>First day of membership; a new entry only.</summary>
     public DateOnly? FirstDay { get; set; }
 
+    /// <summary>Mark of the entry as it was shown, so that nobody's change made meanwhile is lost; a known entry only.</summary>
+    public string? Mark { get; set; }
+
     /// <summary>The warnings were read: save as it is.</summary>
     public bool Confirmed { get; set; }
 
