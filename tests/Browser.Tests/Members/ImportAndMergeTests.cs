@@ -50,7 +50,7 @@ public sealed class ImportAndMergeTests(Chromium chromium)
         await desk.Guide("import-resultat");
         address = page.Url;
         await desk.Open(Home + "/adherents?etat=tous&q=essai");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("3 personnes");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("3 fiches");
 
         await page.GotoAsync(address);
         page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();

@@ -165,7 +165,7 @@ public sealed partial class JoiningTests
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => app.Within(app.DeuxVallees, async services =>
         {
             var outcome = await services.GetRequiredService<DecideApplication>()
-                .Accept(app.DeuxVallees, id, null, new(2026, 11, 22), "Claire Aubry", new(2026, 11, 22), CancellationToken.None);
+                .Accept(app.DeuxVallees, id, null, null, new(2026, 11, 22), "Claire Aubry", new(2026, 11, 22), CancellationToken.None);
             Interlocked.Add(ref accepted, outcome.Succeeded ? 1 : 0);
         }))));
 

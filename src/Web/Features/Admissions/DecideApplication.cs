@@ -13,8 +13,14 @@ namespace Tisserand.Web.Features.Admissions;
 public sealed class DecideApplication(TisserandDb db, ApplicationLetters letters)
 {
     /// <summary>Makes a member of a new entry, or of one that exists, which keeps all that it says.</summary>
-    /// <param name="known">The entry recognised; null for a new one.</param>
-    public Task<Outcome<Member>> Accept(Cpts cpts, Guid application, Guid? known, DateOnly? firstDay, string by, DateOnly today, CancellationToken cancellationToken) =>
+    /// <remarks>
+    /// Of an application for a structure, the structure is the member: the entry recognised, or a new one; the person becomes its
+    /// principal representative.
+    /// </remarks>
+    /// <param name="known">The entry of the person recognised; null for a new one.</param>
+    /// <param name="knownStructure">That of the structure; null for a new one.</param>
+    /// <returns>Who became a member.</returns>
+    public Task<Outcome<Member>> Accept(Cpts cpts, Guid application, Guid? known, Guid? knownStructure, DateOnly? firstDay, string by, DateOnly today, CancellationToken cancellationToken) =>
         db.Serially(async Task<Outcome<Member>> () =>
         {
             if (await Find(application, cancellationToken) is not { } found)
@@ -30,6 +36,20 @@ public sealed class DecideApplication(TisserandDb db, ApplicationLetters letters
             {
                 return read.Refusals.ToList();
             }
+            var person = member;
+            if (found.Structure() is { } details)
+            {
+                var structure = knownStructure is { } structureId ? await Known(structureId, cancellationToken) : Member.Create(details);
+                if (structure.Value is not { } stands)
+                {
+                    return structure.Refusals.ToList();
+                }
+                if (person.IsStructure || !stands.IsStructure)
+                {
+                    return new Refusal("structure-and-person", "Choisissez une structure, et la personne qui la représente.", "KnownStructure");
+                }
+                member = stands;
+            }
             if (!found.IsOpen)
             {
                 return found.Accept(member.Id, by, today);
@@ -40,10 +60,18 @@ public sealed class DecideApplication(TisserandDb db, ApplicationLetters letters
             }
             if (known is null)
             {
-                db.Add(member);
+                db.Add(person);
+            }
+            if (member != person)
+            {
+                if (knownStructure is null)
+                {
+                    db.Add(member);
+                }
+                await Represent(person, member, cancellationToken);
             }
             found.Accept(member.Id, by, today);
-            if (known is null && found.Category != MemberCategories.Of(member.Profession, member.IsLiberal, member.IsSalaried))
+            if (member == person && known is null && found.Category != MemberCategories.Of(member.Profession, member.IsLiberal, member.IsSalaried))
             {
                 db.Add(CategoryOfMember.Give(member.Id, found.Category));
             }
@@ -83,6 +111,16 @@ public sealed class DecideApplication(TisserandDb db, ApplicationLetters letters
 
     private Task<MembershipApplication?> Find(Guid id, CancellationToken cancellationToken) =>
         db.Set<MembershipApplication>().SingleOrDefaultAsync(a => a.Id == id && a.State != ApplicationState.Unconfirmed, cancellationToken);
+
+    private async Task Represent(Member person, Member structure, CancellationToken cancellationToken)
+    {
+        var links = await db.Set<StructureLink>().Where(l => l.StructureId == structure.Id).ToListAsync(cancellationToken);
+        var link = StructureLink.Tied(structure, person, StructureTie.Representative, principal: true, links).Required;
+        if (!links.Contains(link))
+        {
+            db.Add(link);
+        }
+    }
 
     private async Task<Outcome<Member>> New(MembershipApplication application, CancellationToken cancellationToken) =>
         application.Rpps is { } rpps && await db.Set<Member>().AnyAsync(m => m.Rpps == rpps, cancellationToken)

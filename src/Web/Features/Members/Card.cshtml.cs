@@ -48,6 +48,13 @@ public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRe
 
     public AccountChoice? ProposedAccount => AccountOfMember.Proposed(Member, Accounts);
 
+    /// <summary>Of a structure: its persons. Of a person: the structures.</summary>
+    public IReadOnlyList<LinkedMember> Links { get; private set; } = [];
+
+    public string? FinessWarning => Member.Finess is { } finess ? StructureNumber.FinessWarning(finess) : null;
+
+    public string? SiretWarning => Member.Siret is { } siret ? StructureNumber.SiretWarning(siret) : null;
+
     public string? RppsWarning => Member.Rpps is null ? null : RppsNumber.Parse(Member.Rpps).Required.Warning;
 
     public async Task<IActionResult> OnGet()
@@ -97,6 +104,7 @@ public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRe
     private async Task Show(Member member)
     {
         Member = member;
+        Links = await db.LinksOf(member).ToListAsync(HttpContext.RequestAborted);
         Colleges = await db.ReadColleges(HttpContext.RequestAborted);
         Accounts = here.Allows(Area.Settings, Level.Act) ? await accounts.Choices(HttpContext.RequestAborted) : [];
     }

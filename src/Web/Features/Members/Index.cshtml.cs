@@ -29,7 +29,13 @@ public sealed class IndexModel(TisserandDb db, TerritoryQueries territories, Cpt
     public IReadOnlyList<SelectListItem> CollegeOptions =>
         [new("Tous collèges", ""), .. Colleges.Select(c => new SelectListItem(c.Name, c.Id.ToString())), new("Sans collège", MemberFilter.WithoutCollege)];
 
-    public bool IsFiltered => !string.IsNullOrEmpty(List.Query.Search + Filter.Profession + Filter.Commune + Filter.State + Filter.Practice + Filter.College);
+    public static IReadOnlyList<SelectListItem> Kinds { get; } =
+    [
+        new("Personnes et structures", ""), new("Personnes", MemberKind.Person.Code()), new("Structures", MemberFilter.AnyStructure),
+        .. MemberKinds.Structures.Select(k => new SelectListItem("· " + k.Label(), k.Code())),
+    ];
+
+    public bool IsFiltered => !string.IsNullOrEmpty(List.Query.Search + Filter.Profession + Filter.Commune + Filter.State + Filter.Practice + Filter.College + Filter.Kind);
 
     /// <summary>What the address filters by, to be carried by a form of actions.</summary>
     public IEnumerable<(string Name, string Value)> Filters =>

@@ -16,6 +16,7 @@ public sealed class MemberFilter
 {
     public const string OutsideTerritory = "hors";
     public const string WithoutCollege = "aucun";
+    public const string AnyStructure = "structure";
 
     [FromQuery(Name = "profession")]
     public string? Profession { get; set; }
@@ -36,6 +37,10 @@ public sealed class MemberFilter
     [FromQuery(Name = "college")]
     public string? College { get; set; }
 
+    /// <summary>« personne », « structure » (any), or the code of a kind of structure.</summary>
+    [FromQuery(Name = "genre")]
+    public string? Kind { get; set; }
+
     /// <summary>A selection made by hand: then nothing else filters.</summary>
     [FromQuery(Name = "ids")]
     public Guid[] Ids { get; set; } = [];
@@ -55,6 +60,7 @@ public sealed class MemberFilter
             State = query["etat"],
             Practice = query["exercice"],
             College = query["college"],
+            Kind = query["genre"],
             Ids = [.. query["ids"].Select(i => Guid.TryParse(i, out var id) ? id : default).Where(i => i != default)],
             All = query["tout"] == "true",
         };
@@ -97,6 +103,11 @@ public sealed class MemberFilter
             var there = db.Set<PracticeSite>().Where(s => s.Commune == Commune).Select(s => s.MemberId);
             members = members.Where(m => there.Contains(m.Id));
         }
+        if (!string.IsNullOrEmpty(Kind))
+        {
+            var kind = MemberKinds.Find(Kind);
+            members = Kind == AnyStructure ? members.Where(m => m.Kind != MemberKind.Person) : members.Where(m => m.Kind == kind);
+        }
         if (!string.IsNullOrEmpty(College))
         {
             var college = Guid.TryParse(College, out var id) ? id : (Guid?)null;
@@ -111,6 +122,8 @@ public sealed class MemberRow
 {
     public Guid Id { get; init; }
 
+    public MemberKind Kind { get; init; }
+
     public string LastName { get; init; } = "";
 
     public string FirstName { get; init; } = "";
@@ -120,6 +133,10 @@ public sealed class MemberRow
     public string Profession { get; init; } = "";
 
     public string? Rpps { get; init; }
+
+    public string? Finess { get; init; }
+
+    public string? Siret { get; init; }
 
     public bool IsLiberal { get; init; }
 
@@ -148,6 +165,9 @@ internal static class MemberList
     public static IQueryable<MemberRow> Rows(this IQueryable<Member> members) => members.Select(m => new MemberRow
     {
         Id = m.Id,
+        Kind = m.Kind,
+        Finess = m.Finess,
+        Siret = m.Siret,
         LastName = m.LastName,
         FirstName = m.FirstName,
         FoldedName = m.FoldedName,
@@ -171,11 +191,12 @@ internal static class MemberList
     [
         new("nom", "Nom", r => r.LastName)
         {
-            Html = r => Link(link(r.Id), r.LastName + " " + r.FirstName),
+            Html = r => Link(link(r.Id), (r.LastName + " " + r.FirstName).TrimEnd()),
             Order = (rows, down) => down ? rows.OrderByDescending(r => r.FoldedName).ThenByDescending(r => r.Id) : rows.OrderBy(r => r.FoldedName).ThenBy(r => r.Id),
         },
         new("prenom", "Prénom", r => r.FirstName) { ExportOnly = true },
-        new("profession", "Profession", r => Member.ProfessionLabel(r.Profession))
+        new("nature", "Nature", r => r.Kind.Label()) { ExportOnly = true },
+        new("profession", "Profession", r => Member.QualityOf(r.Kind, r.Profession))
         {
             Order = (rows, down) => down
                 ? rows.OrderByDescending(r => r.Profession).ThenByDescending(r => r.FoldedName)
@@ -183,6 +204,8 @@ internal static class MemberList
         },
         new("exercice", "Exercice", r => MemberText.Practice(r.IsLiberal, r.IsSalaried)) { Html = r => Lines(MemberText.Practice(r.IsLiberal, r.IsSalaried), "") },
         new("rpps", "Numéro RPPS", r => r.Rpps) { ExportOnly = true },
+        new("finess", "Numéro FINESS", r => r.Finess) { ExportOnly = true },
+        new("siret", "Numéro SIRET", r => r.Siret) { ExportOnly = true },
         new("commune", "Commune", r => MemberText.CommuneName(r.MainCommune))
         {
             Html = r => Lines(MemberText.CommuneName(r.MainCommune), r.SiteCount > 1 ? $"et {French.Count(r.SiteCount - 1, "autre lieu", "autres lieux")}" : ""),

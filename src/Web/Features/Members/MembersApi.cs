@@ -54,8 +54,8 @@ internal static class MembersApi
             }).ToListAsync(cancellationToken);
         return Results.Json(new MembersPage(total, number, size,
         [
-            .. rows.Select(r => new MemberOfPage(r.Member.Id, r.Member.LastName, r.Member.FirstName, r.Member.Profession, Member.ProfessionLabel(r.Member.Profession),
-                r.Member.Rpps, r.Member.IsLiberal, r.Member.IsSalaried, NullIfEmpty(r.Member.Email), NullIfEmpty(r.Member.Phone), r.Member.MemberSince, r.Member.MemberUntil, r.Sites)),
+            .. rows.Select(r => new MemberOfPage(r.Member.Id, r.Member.Kind.Code(), r.Member.LastName, r.Member.FirstName, r.Member.Profession, Member.ProfessionLabel(r.Member.Profession),
+                r.Member.Rpps, r.Member.Finess, r.Member.Siret, r.Member.IsLiberal, r.Member.IsSalaried, NullIfEmpty(r.Member.Email), NullIfEmpty(r.Member.Phone), r.Member.MemberSince, r.Member.MemberUntil, r.Sites)),
         ]));
     }
 
@@ -72,9 +72,9 @@ internal static class MembersApi
 /// <summary>One page of members, and how many there are in all.</summary>
 public sealed record MembersPage(int Total, int Page, int PageSize, IReadOnlyList<MemberOfPage> Members);
 
-/// <summary>A member, as the API gives it; the days are those of the last period of membership.</summary>
+/// <summary>A member, as the API gives it: a structure has its raison sociale as last name and no profession; the days are those of the last period of membership.</summary>
 public sealed record MemberOfPage(
-    Guid Id, string LastName, string FirstName, string Profession, string ProfessionLabel, string? Rpps, bool IsLiberal, bool IsSalaried,
+    Guid Id, string Kind, string LastName, string FirstName, string Profession, string ProfessionLabel, string? Rpps, string? Finess, string? Siret, bool IsLiberal, bool IsSalaried,
     string? Email, string? Phone, DateOnly? MemberSince, DateOnly? MemberUntil, IReadOnlyList<SiteOfMember> Sites);
 
 /// <summary>A place of practice; the commune is its INSEE code.</summary>

@@ -29,7 +29,7 @@ public sealed class MembersModule : IModule
     public IEnumerable<RecordWords> Records =>
     [
         new("Member", "Adhérent",
-            ("LastName", "Nom"), ("FirstName", "Prénom"), ("FoldedName", RecordWords.Untold), ("Profession", "Profession"), ("Rpps", "Numéro RPPS"),
+            ("Kind", "Nature"), ("Finess", "Numéro FINESS"), ("Siret", "Numéro SIRET"), ("LastName", "Nom"), ("FirstName", "Prénom"), ("FoldedName", RecordWords.Untold), ("Profession", "Profession"), ("Rpps", "Numéro RPPS"),
             ("IsLiberal", "Libéral"), ("IsSalaried", "Salarié"), ("Email", "Adresse électronique"), ("Phone", "Téléphone"), ("Notes", "Notes"),
             ("MainCommune", "Commune principale"), ("FoldedCommune", RecordWords.Untold), ("SiteCount", RecordWords.Untold),
             ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"), ("AccountId", "Compte"), ("CollegeId", "Collège"))
@@ -39,12 +39,17 @@ public sealed class MembersModule : IModule
                 "Profession" => Member.ProfessionLabel(value),
                 "MainCommune" => MemberText.Commune(value),
                 "Phone" => French.Phone(value),
+                "Kind" when Enum.TryParse<MemberKind>(value, out var kind) => kind.Label(),
                 _ => null,
             },
         },
         new(nameof(College), "Collège", ("Name", "Nom"), ("Rank", "Rang"), ("ProposedFor", "Proposé pour"))
         {
             Value = (property, value) => property == "ProposedFor" && Enum.TryParse<CollegeAudience>(value, out var audience) ? audience.Label() : null,
+        },
+        new(nameof(StructureLink), "Personne d’une structure", ("StructureId", "Structure"), ("PersonId", "Personne"), ("Tie", "Lien"), ("IsPrincipal", "Représentant principal"))
+        {
+            Value = (property, value) => property == "Tie" && Enum.TryParse<StructureTie>(value, out var tie) ? tie.Label() : null,
         },
         new("PracticeSite", "Lieu d’exercice", ("MemberId", "Fiche"), ("Rank", RecordWords.Untold), ("Commune", "Commune"), ("Label", "Nom du lieu"), ("Address", "Adresse"))
         {
@@ -108,6 +113,8 @@ public sealed class MembersModule : IModule
         .AddScoped<SettleProposedChanges>()
         .AddScoped<IChosenMembers, ChosenMembers>()
         .AddScoped<ChooseCollege>()
+        .AddScoped<TieToStructure>()
+        .AddScoped<ISettleMerge, LinksOfMerge>()
         .AddScoped<INamedRecords, NamesOfColleges>()
         .AddScoped<ReceiveMemberFile>()
         .AddScoped<MemberImportSteps>()

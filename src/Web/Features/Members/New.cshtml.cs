@@ -11,8 +11,10 @@ public sealed class NewModel(TisserandDb db, DirectoryQueries directory, CptsOfR
 {
     public override bool IsNew => true;
 
-    public void OnGet()
+    /// <param name="genre">« structure »: otherwise a person.</param>
+    public void OnGet([FromQuery] string? genre)
     {
+        Input.Kind = genre == "structure" ? MemberKind.Msp : MemberKind.Person;
         Input.FirstDay = clock.Today;
         Input.Sites.Add(new());
     }

@@ -7,7 +7,7 @@ using Tisserand.Domain.Reference;
 
 namespace Tisserand.Web.Features.Members;
 
-/// <summary>Couverture du territoire : members beside the professionals of the public directory, in two queries.</summary>
+/// <summary>Couverture du territoire : members, structures apart, beside the professionals of the public directory, in two queries.</summary>
 public sealed class ReadCoverage(TisserandDb db, DirectoryQueries directory)
 {
     /// <summary>Professions of the territory, in the order of the lists of a CPTS.</summary>
@@ -15,7 +15,7 @@ public sealed class ReadCoverage(TisserandDb db, DirectoryQueries directory)
     {
         var codes = Geography.Current.DirectoryCodes(territory);
         var inside = db.Set<PracticeSite>().Where(s => EF.Parameter(codes).Contains(s.Commune)).Select(s => s.MemberId);
-        var members = await db.Set<Member>().In(db, MembershipState.Current, today).Where(m => inside.Contains(m.Id))
+        var members = await db.Set<Member>().In(db, MembershipState.Current, today).Where(m => m.Kind == MemberKind.Person && inside.Contains(m.Id))
             .GroupBy(m => m.Profession)
             .Select(g => new { Profession = g.Key, All = g.Count(), Liberal = g.Count(m => m.IsLiberal), Salaried = g.Count(m => m.IsSalaried) })
             .ToDictionaryAsync(g => g.Profession, cancellationToken);

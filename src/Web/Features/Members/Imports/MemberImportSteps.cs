@@ -46,7 +46,7 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
     {
         var import = await db.Set<MemberImport>().AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
         var reader = await ReaderOf(import, cancellationToken);
-        var earlier = new Dictionary<string, List<(int Line, (string? Rpps, string FoldedName, string Email) Identity)>>(StringComparer.Ordinal);
+        var earlier = new Dictionary<string, List<(int Line, MemberIdentity Identity)>>(StringComparer.Ordinal);
         for (var last = 0; ;)
         {
             db.ChangeTracker.Clear();
@@ -78,10 +78,10 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
 
     private static void CheckLine(
         MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, ILookup<string, KnownEntry> known,
-        Dictionary<string, List<(int Line, (string? Rpps, string FoldedName, string Email) Identity)>> earlier)
+        Dictionary<string, List<(int Line, MemberIdentity Identity)>> earlier)
     {
         var keys = person.Keys;
-        var twin = keys.SelectMany(k => known[k]).Select(k => (k.Id, Resemblance: Resemblances.Between(person.Identity, (k.Rpps, k.FoldedName, k.Email))))
+        var twin = keys.SelectMany(k => known[k]).Select(k => (k.Id, Resemblance: Resemblances.Between(person.Identity, k.Identity)))
             .Where(t => t.Resemblance is not null).OrderBy(t => t.Resemblance).ThenBy(t => t.Id).Select(t => ((Guid, Resemblance?)?)t).FirstOrDefault();
         var above = keys.SelectMany(k => earlier.GetValueOrDefault(k, [])).Select(e => (e.Line, Resemblance: Resemblances.Between(person.Identity, e.Identity)))
             .Where(t => t.Resemblance is not null).OrderBy(t => t.Resemblance).ThenBy(t => t.Line).Select(t => ((int, Resemblance?)?)t).FirstOrDefault();
@@ -141,13 +141,13 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
     {
         var keys = person.Keys.ToHashSet(StringComparer.Ordinal);
         var alike = members.Where(m => m.Keys.Any(k => keys.Contains(k.Key)))
-            .Select(m => (Member: m, Resemblance: Resemblances.Between(person.Identity, (m.Rpps, m.FoldedName, m.Email))))
+            .Select(m => (Member: m, Resemblance: Resemblances.Between(person.Identity, m.Identity)))
             .Where(a => a.Resemblance is not null).OrderBy(a => a.Resemblance).ThenBy(a => a.Member.Id).ToList();
         bool WasShown(Member m) => m.Id == line.TwinId || own.Contains(m.Id);
         // What was not shown is not done: somebody else entered this person meanwhile.
         if (alike.Find(a => !WasShown(a.Member) && (line.Resemblance is null || a.Resemblance < line.Resemblance)) is { Member: { } since })
         {
-            line.Skip($"{since.FullName} a été saisi ou modifié depuis la vérification ({Resemblances.Between(person.Identity, (since.Rpps, since.FoldedName, since.Email))!.Value.Label()})\u00A0: la ligne est laissée.");
+            line.Skip($"{since.FullName} a été saisi ou modifié depuis la vérification ({Resemblances.Between(person.Identity, since.Identity)!.Value.Label()})\u00A0: la ligne est laissée.");
             return;
         }
         var (twin, resemblance) = alike.Find(a => a.Member.Id == line.TwinId) is { Member: not null } shown ? shown : alike.Find(a => own.Contains(a.Member.Id));
@@ -165,14 +165,14 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
         {
             Update(line, person, reader, twin);
         }
-        else if (choice == DoubleChoice.Create && resemblance != Resemblance.Rpps)
+        else if (choice == DoubleChoice.Create && resemblance is not (Resemblance.Rpps or Resemblance.Registered))
         {
             Create(line, person, reader, members, own);
         }
         else
         {
             line.Skip($"{twin.FullName} a déjà sa fiche ({resemblance!.Value.Label()})."
-                + (choice == DoubleChoice.Create ? " Deux fiches ne portent pas le même numéro RPPS." : ""));
+                + (choice == DoubleChoice.Create ? " Deux fiches ne portent pas le même numéro." : ""));
         }
     }
 
@@ -186,6 +186,7 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
             return;
         }
         var member = created.Required;
+        member.Join(person.College);
         db.Add(member);
         members.Add(member);
         own.Add(member.Id);
@@ -194,13 +195,14 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
 
     private static void Update(MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, Member member)
     {
-        var (mark, before) = (MemberMark.Of(member), member.Details());
+        var (mark, before, college) = (MemberMark.Of(member), member.Details(), member.CollegeId);
         var refusals = member.Change(person.Over(before));
         if (refusals.Count > 0)
         {
             line.Refuse(ProblemsText([.. reader.Tell(refusals)]));
             return;
         }
+        member.Join(person.College ?? college);
         DateOnly? started = null;
         var note = "";
         if (person.Since is { } since && !member.Memberships.Any(m => m.StartsOn == since && m.EndsOn == person.Until))
@@ -216,7 +218,7 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
         }
         else
         {
-            line.Update(member.Id, new MemberBefore(before, started).Write(), after, note);
+            line.Update(member.Id, new MemberBefore(before, started, college).Write(), after, note);
         }
     }
 
@@ -258,6 +260,7 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
             {
                 member.Withdraw(period.Id);
             }
+            member.Join(before.College);
             if (member.Change(before.Details) is [var refusal, ..])
             {
                 line.Keep(refusal.Message);
@@ -297,12 +300,12 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
         var keys = people.SelectMany(p => p.Keys).Distinct(StringComparer.Ordinal).ToList();
         return (await (from key in db.Set<MatchKey>().Where(k => EF.Parameter(keys).Contains(k.Key))
                        join member in db.Set<Member>() on key.MemberId equals member.Id
-                       select new KnownEntry(key.Key, member.Id, member.Rpps, member.FoldedName, member.Email)).ToListAsync(cancellationToken))
+                       select new KnownEntry(key.Key, member.Id, new MemberIdentity(member.Rpps, member.Finess, member.Siret, member.FoldedName, member.Email))).ToListAsync(cancellationToken))
             .ToLookup(k => k.Key, StringComparer.Ordinal);
     }
 
     private async Task<ImportedPersonReader> ReaderOf(MemberImport import, CancellationToken cancellationToken) =>
-        new(HeadingsOf(import), ImportColumns.Read(import.Columns), (await territories.On(clock.Today, cancellationToken)).CommuneCodes);
+        new(HeadingsOf(import), ImportColumns.Read(import.Columns), (await territories.On(clock.Today, cancellationToken)).CommuneCodes, await db.ReadColleges(cancellationToken));
 
     internal static IReadOnlyList<string> HeadingsOf(MemberImport import) => JsonSerializer.Deserialize<List<string>>(import.Headings)!;
 
@@ -312,5 +315,5 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
 
     internal static IReadOnlyList<LineProblem> ProblemsOf(string problems) => JsonSerializer.Deserialize<List<LineProblem>>(problems)!;
 
-    private sealed record KnownEntry(string Key, Guid Id, string? Rpps, string FoldedName, string Email);
+    private sealed record KnownEntry(string Key, Guid Id, MemberIdentity Identity);
 }

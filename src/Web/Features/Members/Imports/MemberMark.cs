@@ -6,7 +6,8 @@ namespace Tisserand.Web.Features.Members.Imports;
 
 /// <summary>An entry as an import found it, so that it can be put back.</summary>
 /// <param name="Started">First day of the period of membership that the import entered.</param>
-internal sealed record MemberBefore(MemberDetails Details, DateOnly? Started)
+/// <param name="College">Its college.</param>
+internal sealed record MemberBefore(MemberDetails Details, DateOnly? Started, Guid? College)
 {
     public string Write() => JsonSerializer.Serialize(this);
 
@@ -25,6 +26,7 @@ internal static class MemberMark
             Entry = details with { Sites = [.. details.Sites.Select(s => s with { Id = null })] },
             Periods = member.Memberships.Select(m => new { m.StartsOn, m.EndsOn }).ToList(),
             member.AccountId,
+            member.CollegeId,
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(state)));
     }
