@@ -66,6 +66,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
         {
             var contract = await FillOwn(db, calendar, cancellationToken);
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
+            await new DemonstrationGroups(services, calendar).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
         });

@@ -36,6 +36,9 @@ public enum ImportColumn
 
     /// <summary>By its name; it exists already.</summary>
     College,
+
+    /// <summary>Several, parted by commas or bars.</summary>
+    Tags,
 }
 
 /// <summary>Columns in French: labels, and the headings that people give them.</summary>
@@ -64,6 +67,7 @@ public static class ImportColumns
         [ImportColumn.Finess] = ("Numéro FINESS", "finess,n finess,no finess,numero finess,numero finess site,finess geographique,code finess"),
         [ImportColumn.Siret] = ("Numéro SIRET", "siret,n siret,no siret,numero siret,numero siret site,code siret"),
         [ImportColumn.College] = ("Collège", "college,colleges,college electoral"),
+        [ImportColumn.Tags] = ("Étiquettes", "etiquettes,etiquette,tags,tag,mots cles,groupes,groupe"),
         [ImportColumn.Notes] = ("Notes", "notes,note,commentaire,commentaires,remarque,remarques,observations,observation,divers"),
     };
 

@@ -22,6 +22,9 @@ public sealed record ImportedPerson(
     /// <summary>The college that the line names, which exists.</summary>
     public Guid? College { get; init; }
 
+    /// <summary>Names of tags, each once.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public string Name => TypedText.Line(Details.FirstName + " " + Details.LastName);
 
     public IReadOnlyList<string> Keys => Details.IsStructure ? MatchKey.OfStructure(Details.LastName, ReadFiness, ReadSiret, Details.Email) : MatchKey.Of(Details.LastName, Details.FirstName, ReadRpps, Details.Email);
@@ -136,6 +139,11 @@ public sealed partial class ImportedPersonReader(
         {
             Problem(ImportColumn.College, $"«\u00A0{Short(named)}\u00A0» n’est pas un collège de la CPTS.");
         }
+        var tags = Cell(ImportColumn.Tags).Split([',', '|', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DistinctBy(FoldedText.Of).ToList();
+        foreach (var refusal in tags.SelectMany(t => Tag.Create(t, []).Refusals))
+        {
+            Problem(ImportColumn.Tags, refusal.Message);
+        }
         return new(
             new(lastName, firstName, profession, Cell(ImportColumn.Rpps), isLiberal, isSalaried, Cell(ImportColumn.Email), Phone(Cell(ImportColumn.Phone)), Cell(ImportColumn.Notes), sites)
             {
@@ -146,6 +154,7 @@ public sealed partial class ImportedPersonReader(
             since, until, given, problems)
         {
             College = college,
+            Tags = tags,
         };
     }
 

@@ -130,14 +130,19 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
         var ids = members.ConvertAll(m => (Guid?)m.Id);
         var own = (await db.Set<MemberImportLine>().Where(l => EF.Parameter(ids).Contains(l.MemberId) && l.ImportId == importId && l.Fate == ImportLineFate.Created)
             .Select(l => l.MemberId!.Value).ToListAsync(cancellationToken)).ToHashSet();
+        var tags = await TagsOf(people, [.. members.Select(m => m.Id)], cancellationToken);
         foreach (var (line, person) in lines.Zip(people))
         {
-            WriteLine(import, line, person, reader, members, own);
+            if (WriteLine(import, line, person, reader, members, own) is { } member)
+            {
+                tags.Put(member.Id, person.Tags);
+            }
         }
         return true;
     }, cancellationToken);
 
-    private void WriteLine(MemberImport import, MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, List<Member> members, HashSet<Guid> own)
+    /// <returns>The entry made or met; null when the line was left.</returns>
+    private Member? WriteLine(MemberImport import, MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, List<Member> members, HashSet<Guid> own)
     {
         var keys = person.Keys.ToHashSet(StringComparer.Ordinal);
         var alike = members.Where(m => m.Keys.Any(k => keys.Contains(k.Key)))
@@ -148,7 +153,7 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
         if (alike.Find(a => !WasShown(a.Member) && (line.Resemblance is null || a.Resemblance < line.Resemblance)) is { Member: { } since })
         {
             line.Skip($"{since.FullName} a été saisi ou modifié depuis la vérification ({Resemblances.Between(person.Identity, since.Identity)!.Value.Label()})\u00A0: la ligne est laissée.");
-            return;
+            return null;
         }
         var (twin, resemblance) = alike.Find(a => a.Member.Id == line.TwinId) is { Member: not null } shown ? shown : alike.Find(a => own.Contains(a.Member.Id));
         var choice = line.Choice ?? import.Doubles;
@@ -157,33 +162,31 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
             if (line.TwinId is not null && choice != DoubleChoice.Create)
             {
                 line.Skip("La fiche à laquelle elle ressemblait n’existe plus\u00A0: la ligne est laissée.");
-                return;
+                return null;
             }
-            Create(line, person, reader, members, own);
+            return Create(line, person, reader, members, own);
         }
-        else if (choice == DoubleChoice.Update)
+        if (choice == DoubleChoice.Update)
         {
-            Update(line, person, reader, twin);
+            return Update(line, person, reader, twin) ? twin : null;
         }
-        else if (choice == DoubleChoice.Create && resemblance is not (Resemblance.Rpps or Resemblance.Registered))
+        if (choice == DoubleChoice.Create && resemblance is not (Resemblance.Rpps or Resemblance.Registered))
         {
-            Create(line, person, reader, members, own);
+            return Create(line, person, reader, members, own);
         }
-        else
-        {
-            line.Skip($"{twin.FullName} a déjà sa fiche ({resemblance!.Value.Label()})."
-                + (choice == DoubleChoice.Create ? " Deux fiches ne portent pas le même numéro." : ""));
-        }
+        line.Skip($"{twin.FullName} a déjà sa fiche ({resemblance!.Value.Label()})."
+            + (choice == DoubleChoice.Create ? " Deux fiches ne portent pas le même numéro." : ""));
+        return null;
     }
 
-    private void Create(MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, List<Member> members, HashSet<Guid> own)
+    private Member? Create(MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, List<Member> members, HashSet<Guid> own)
     {
         var created = Member.Create(person.Details);
         var refusals = created.Refusals.Concat(created.Value is { } fresh && person.Since is { } since ? fresh.Enter(since, person.Until) : []).ToList();
         if (refusals.Count > 0)
         {
             line.Refuse(ProblemsText([.. reader.Tell(refusals)]));
-            return;
+            return null;
         }
         var member = created.Required;
         member.Join(person.College);
@@ -191,16 +194,17 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
         members.Add(member);
         own.Add(member.Id);
         line.Create(member.Id, MemberMark.Of(member));
+        return member;
     }
 
-    private static void Update(MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, Member member)
+    private static bool Update(MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, Member member)
     {
         var (mark, before, college) = (MemberMark.Of(member), member.Details(), member.CollegeId);
         var refusals = member.Change(person.Over(before));
         if (refusals.Count > 0)
         {
             line.Refuse(ProblemsText([.. reader.Tell(refusals)]));
-            return;
+            return false;
         }
         member.Join(person.College ?? college);
         DateOnly? started = null;
@@ -220,6 +224,7 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
         {
             line.Update(member.Id, new MemberBefore(before, started, college).Write(), after, note);
         }
+        return true;
     }
 
     /// <summary>One batch, from the last line up, since a later line may have completed the entry of an earlier one.</summary>
@@ -302,6 +307,19 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
                        join member in db.Set<Member>() on key.MemberId equals member.Id
                        select new KnownEntry(key.Key, member.Id, new MemberIdentity(member.Rpps, member.Finess, member.Siret, member.FoldedName, member.Email))).ToListAsync(cancellationToken))
             .ToLookup(k => k.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>The tags that these lines name, and who bears them already: two queries, none when no line names any.</summary>
+    private async Task<ImportedTags> TagsOf(List<ImportedPerson> people, List<Guid> members, CancellationToken cancellationToken)
+    {
+        var names = people.SelectMany(p => p.Tags).Select(FoldedText.Of).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Count == 0)
+        {
+            return new(db, [], []);
+        }
+        var known = await db.Set<Tag>().Where(t => EF.Parameter(names).Contains(t.FoldedName)).ToListAsync(cancellationToken);
+        var borne = await db.Set<TagOfMember>().Where(t => EF.Parameter(members).Contains(t.MemberId)).Select(t => new { t.MemberId, t.TagId }).ToListAsync(cancellationToken);
+        return new(db, known, [.. borne.Select(t => (t.MemberId, t.TagId))]);
     }
 
     private async Task<ImportedPersonReader> ReaderOf(MemberImport import, CancellationToken cancellationToken) =>
