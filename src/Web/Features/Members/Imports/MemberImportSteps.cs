@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Members;
 using Tisserand.Data.Territories;
+using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
