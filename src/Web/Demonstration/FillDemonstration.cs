@@ -70,6 +70,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await ActivatorUtilities.CreateInstance<DemonstrationNationalFiles>(services, calendar)
                 .Load(territory, await db.WholeMembers().AsNoTracking().ToListAsync(cancellationToken), cancellationToken);
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
+            await new DemonstrationGroups(services, calendar).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
             await new DemonstrationTerritory(services, calendar).Live(cancellationToken);

@@ -69,9 +69,9 @@ public sealed class ImportAndMergeTests(Chromium chromium)
         await desk.Press("Importer");
         await desk.Says("1 fiche créée");
         await desk.Open(Home + "/adherents?etat=tous&q=essai");
-        await desk.Says("3 personnes");
+        await desk.Says("3 fiches");
         await desk.Open(Home + "/adherents?etat=tous&q=0612345678");
-        await desk.Says("2 personnes");
+        await desk.Says("2 fiches");
 
         await desk.Open(address);
         page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
@@ -79,7 +79,7 @@ public sealed class ImportAndMergeTests(Chromium chromium)
         await desk.Says("2 lignes annulées");
         await desk.Check("import-annule");
         await desk.Open(Home + "/adherents?etat=tous&q=essai");
-        await desk.Says("1 personne");
+        await desk.Says("1 fiche");
     }
 
     /// <summary>Both were at one meeting, both were called for the year; one of them paid.</summary>

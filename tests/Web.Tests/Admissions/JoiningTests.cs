@@ -166,7 +166,7 @@ public sealed partial class JoiningTests
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => app.Within(app.DeuxVallees, async services =>
         {
             var outcome = await services.GetRequiredService<DecideApplication>()
-                .Accept(app.DeuxVallees, id, null, false, new(2026, 11, 22), "Claire Aubry", new(2026, 11, 22), CancellationToken.None);
+                .Accept(app.DeuxVallees, id, default, default, new(2026, 11, 22), "Claire Aubry", new(2026, 11, 22), CancellationToken.None);
             Interlocked.Add(ref accepted, outcome.Succeeded ? 1 : 0);
         }))));
 
@@ -202,7 +202,7 @@ public sealed partial class JoiningTests
         {
             Outcome<Member> outcome = null!;
             await app.Within(app.DeuxVallees, async services => outcome = await services.GetRequiredService<DecideApplication>()
-                .Accept(app.DeuxVallees, id, null, isNobodyKnown, new(2026, 11, 22), "Claire Aubry", new(2026, 11, 22), CancellationToken.None));
+                .Accept(app.DeuxVallees, id, new(null, isNobodyKnown), default, new(2026, 11, 22), "Claire Aubry", new(2026, 11, 22), CancellationToken.None));
             return outcome;
         }
         var accepted = await Task.WhenAll(ids.Select(id => Task.Run(() => Accept(id, isNobodyKnown: false))));

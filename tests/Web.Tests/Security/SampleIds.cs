@@ -31,7 +31,7 @@ internal static class SampleIds
     /// <summary>Area of the records whose identifiers stand here for routes that take any record: contracts.</summary>
     public const Area AreaOfRecords = Area.Territory;
 
-    private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte", "/c/{code}/adherents/{id:guid}/annuaire"];
+    private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte", "/c/{code}/adherents/{id:guid}/annuaire", "/c/{code}/adherents/{id:guid}/liens", "/c/{code}/adherents/{id:guid}/competences"];
     private static readonly string[] OfFiches = ["/c/{code}/missions/fiches/{id:guid}"];
     private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille",
         "/c/{code}/reunions/{id:guid}/territoire", "/c/{code}/reunions/{id:guid}/professionnels", "/c/{code}/reunions/{id:guid}/lettre", "/c/{code}/reunions/{id:guid}/etiquettes", "/c/{code}/reunions/{id:guid}/bilan"];
@@ -88,6 +88,10 @@ internal static class SampleIds
             db.Add(MemberImportLine.Of(import.Id, 2, "[\"Roche\",\"Anaïs\"]"));
             await db.SaveChangesAsync();
             Put(["/c/{code}/adherents/import/{id:guid}"], "id", import.Id);
+            var message = MemberMessage.Write(Guid.CreateVersion7(), "Réunion", "Jeudi", "1 fiche cochée", "Claire Aubry", app.Time.Now.UtcDateTime).Required;
+            db.Add(message);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/adherents/messages/{id:guid}"], "id", message.Id);
             var twin = Member.Create(MemberScene.Details("Roche", "Anais")).Required;
             db.Add(twin);
             await db.SaveChangesAsync();

@@ -27,6 +27,9 @@ public sealed class ApplicationModel(TisserandDb db, DecideApplication decide, C
 
     public IReadOnlyList<Member> Matches { get; private set; } = [];
 
+    /// <summary>Structures that the one of the application may be.</summary>
+    public IReadOnlyList<Member> StructureMatches { get; private set; } = [];
+
     public bool MayAct => here.Allows(Area.Admissions, Level.Act) && Application.IsOpen;
 
     private CancellationToken Stop => HttpContext.RequestAborted;
@@ -45,9 +48,8 @@ public sealed class ApplicationModel(TisserandDb db, DecideApplication decide, C
         {
             return await Show();
         }
-        // « nouvelle », or the entry recognised; nothing chosen while somebody matches asks for the choice.
         var accepted = await decide.Accept(
-            here.Required, Id, Guid.TryParse(Input.Known, out var known) ? known : null, Input.Known == "nouvelle", Input.FirstDay, By, clock.Today, Stop);
+            here.Required, Id, ChosenEntry.Read(Input.Known), ChosenEntry.Read(Input.KnownStructure), Input.FirstDay, By, clock.Today, Stop);
         return await Answer(accepted.Refusals, accepted.Value is { } member ? $"{member.FullName} est adhérent depuis le {French.LongDay(Input.FirstDay!.Value)} ; un message le lui annonce." : "",
             accepted.Value is { } made ? "adherents/" + made.Id : "");
     }
@@ -78,6 +80,7 @@ public sealed class ApplicationModel(TisserandDb db, DecideApplication decide, C
         }
         Application = application;
         Matches = application.IsOpen ? await db.MatchesOf(application, Stop) : [];
+        StructureMatches = application.IsOpen ? await db.StructureMatchesOf(application, Stop) : [];
         return Page();
     }
 
@@ -87,6 +90,9 @@ public sealed class ApplicationModel(TisserandDb db, DecideApplication decide, C
 
         /// <summary>Identifier of the entry recognised, or « nouvelle ».</summary>
         public string? Known { get; set; }
+
+        /// <summary>The same, of the structure.</summary>
+        public string? KnownStructure { get; set; }
 
         public string? Question { get; set; }
 

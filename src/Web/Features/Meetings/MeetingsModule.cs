@@ -58,7 +58,8 @@ public sealed class MeetingsModule : IModule
     {
         services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>()
             .AddScoped<ISettleMerge, CalendarAddressesOfMerge>()
-            .AddScoped<ISpaceSection, MeetingsOfSpace>().AddScoped<ISpaceSection, PastMeetingsOfSpace>();
+            .AddScoped<ISpaceSection, MeetingsOfSpace>().AddScoped<ISpaceSection, PastMeetingsOfSpace>()
+            .AddScoped<IMemberFacet, PresenceFacet>();
         services.AddScoped<InviteTerritory>().AddScoped<ReceiveProfessionals>().AddScoped<LinkInvitations>().AddScoped<SendInvitations>().AddScoped<ObjectionLinks>()
             .AddScoped<RecordObjection>().AddScoped<ProposeMembership>().AddScoped<ISettleMerge, InvitationsOfMerge>()
             .AddSingleton<TendInvitations>().AddHostedService(provider => provider.GetRequiredService<TendInvitations>());

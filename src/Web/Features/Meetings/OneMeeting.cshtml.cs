@@ -117,7 +117,7 @@ public sealed record PersonOfMeeting(
     Guid MemberId, string LastName, string FirstName, string Profession, string Commune, AttendanceState State,
     TimeOnly? ArrivedAt, TimeOnly? LeftAt, int? TypedMinutes, int Minutes, bool IsEntered)
 {
-    public string FullName => FirstName + " " + LastName;
+    public string FullName => Domain.Members.Member.NameOf(FirstName, LastName);
 }
 
 /// <summary>What the pages of a meeting ask of its list.</summary>

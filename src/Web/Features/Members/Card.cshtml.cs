@@ -52,6 +52,17 @@ public sealed class CardModel(TisserandDb db, DirectoryQueries directory, Accoun
 
     public AccountChoice? ProposedAccount => AccountOfMember.Proposed(Member, Accounts);
 
+    /// <summary>Of a structure: its persons. Of a person: the structures.</summary>
+    public IReadOnlyList<LinkedMember> Links { get; private set; } = [];
+
+    public IReadOnlyList<Tag> Tags { get; private set; } = [];
+
+    public IReadOnlyList<MemberCompetence> Competences { get; private set; } = [];
+
+    public string? FinessWarning => Member.Finess is { } finess ? StructureNumber.FinessWarning(finess) : null;
+
+    public string? SiretWarning => Member.Siret is { } siret ? StructureNumber.SiretWarning(siret) : null;
+
     public string? RppsWarning => Member.Rpps is null ? null : RppsNumber.Parse(Member.Rpps).Required.Warning;
 
     public async Task<IActionResult> OnGet()
@@ -101,6 +112,9 @@ public sealed class CardModel(TisserandDb db, DirectoryQueries directory, Accoun
     private async Task Show(Member member)
     {
         Member = member;
+        Tags = await (from put in db.Set<TagOfMember>() join tag in db.Set<Tag>() on put.TagId equals tag.Id where put.MemberId == member.Id orderby tag.FoldedName select tag).AsNoTracking().ToListAsync(HttpContext.RequestAborted);
+        Competences = await db.Set<MemberCompetence>().AsNoTracking().Where(c => c.MemberId == member.Id).OrderBy(c => c.FoldedLabel).ToListAsync(HttpContext.RequestAborted);
+        Links = await db.LinksOf(member).ToListAsync(HttpContext.RequestAborted);
         Colleges = await db.ReadColleges(HttpContext.RequestAborted);
         if (member.Rpps is not null)
         {

@@ -114,7 +114,7 @@ public abstract class MemberFormModel(TisserandDb db, DirectoryQueries directory
             ModelState.Refuse([new("rpps-taken", $"Ce numéro RPPS est celui de {bearer.Member.FullName}\u00A0: ouvrez sa fiche, ou corrigez le numéro.", nameof(MemberDetails.Rpps))]);
             return Page();
         }
-        AsksConfirmation = Doubles.Count > 0 || Warnings.Any(w => w.Code != "rpps-key");
+        AsksConfirmation = Doubles.Count > 0 || Warnings.Any(w => !w.Code.EndsWith("-key", StringComparison.Ordinal));
         return AsksConfirmation && !form.Confirmed ? Page() : null;
     }
 

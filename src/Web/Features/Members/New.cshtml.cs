@@ -13,8 +13,10 @@ public sealed class NewModel(TisserandDb db, DirectoryQueries directory, CptsOfR
     public override bool IsNew => true;
 
     /// <summary>With an RPPS number, the form comes filled from the public directory; a contact has no first day.</summary>
-    public async Task OnGet(string? rpps, bool contact)
+    /// <param name="genre">« structure »: otherwise a person.</param>
+    public async Task OnGet(string? rpps, bool contact, string? genre)
     {
+        Input.Kind = genre == "structure" ? MemberKind.Msp : MemberKind.Person;
         Input.FirstDay = contact ? null : clock.Today;
         if (await Known(rpps) is { } known)
         {

@@ -7,14 +7,14 @@ using Tisserand.Domain.Reference;
 
 namespace Tisserand.Web.Features.Members;
 
-/// <summary>Couverture du territoire : members beside the professionals of the public directory, in two queries.</summary>
+/// <summary>Couverture du territoire : members, structures apart, beside the professionals of the public directory, in two queries.</summary>
 public sealed class ReadCoverage(TisserandDb db, DirectoryQueries directory)
 {
     /// <summary>Professions of the territory, in the order of the lists of a CPTS.</summary>
     public async Task<IReadOnlyList<Coverage>> On(IReadOnlyList<string> territory, DateOnly today, CancellationToken cancellationToken)
     {
         var inside = Inside(territory);
-        var members = await db.Set<Member>().In(db, MembershipState.Current, today).Where(m => inside.Contains(m.Id))
+        var members = await db.Set<Member>().In(db, MembershipState.Current, today).Where(m => m.Kind == MemberKind.Person && inside.Contains(m.Id))
             .GroupBy(m => m.Profession)
             .Select(g => new { Profession = g.Key, All = g.Count(), Liberal = g.Count(m => m.IsLiberal), Salaried = g.Count(m => m.IsSalaried) })
             .ToListAsync(cancellationToken);

@@ -6,7 +6,8 @@ namespace Tisserand.Web.Features.Members.Imports;
 
 /// <summary>An entry as an import found it, so that it can be put back.</summary>
 /// <param name="Started">First day of the period of membership that the import entered.</param>
-internal sealed record MemberBefore(MemberDetails Details, DateOnly? Started)
+/// <param name="College">Its college.</param>
+internal sealed record MemberBefore(MemberDetails Details, DateOnly? Started, Guid? College)
 {
     public string Write() => JsonSerializer.Serialize(this);
 
@@ -17,7 +18,7 @@ internal sealed record MemberBefore(MemberDetails Details, DateOnly? Started)
 internal static class MemberMark
 {
     public static string Of(Member member) =>
-        Hash(new { Entry = EntryOf(member), Periods = member.Memberships.Select(m => new { m.StartsOn, m.EndsOn }).ToList(), member.AccountId });
+        Hash(new { Entry = EntryOf(member), Periods = member.Memberships.Select(m => new { m.StartsOn, m.EndsOn }).ToList(), member.AccountId, member.CollegeId });
 
     /// <summary>Of what the form of an entry shows alone: neither its periods nor its account.</summary>
     public static string OfForm(Member member) => Hash(EntryOf(member));
