@@ -1,4 +1,5 @@
 using Tisserand.Domain.Funding;
+using Xunit;
 
 namespace Tisserand.Domain.Tests.Funding;
 

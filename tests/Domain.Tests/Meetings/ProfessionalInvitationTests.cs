@@ -1,4 +1,5 @@
 using Tisserand.Domain.Meetings;
+using Xunit;
 
 namespace Tisserand.Domain.Tests.Meetings;
 

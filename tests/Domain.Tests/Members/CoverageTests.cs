@@ -1,4 +1,5 @@
 using Tisserand.Domain.Members;
+using Xunit;
 
 namespace Tisserand.Domain.Tests.Members;
 

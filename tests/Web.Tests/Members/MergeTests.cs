@@ -76,6 +76,9 @@ public sealed class MergeTests
             db.Add(ProposedChange.Of(gone, ProposedField.Email, "maurin@example.org", ProposalSource.Member, app.Time.Now.UtcDateTime, "Hélène Maurin").Required);
             var now = app.Time.Now.UtcDateTime;
             db.AddRange(CalendarAddress.Open(other, now), DirectoryCard.Of(other), Consent.Give(other, ConsentSubject.DirectoryPhone, ConsentSource.Person, "Hélène Maurin", now));
+            var meeting = await db.Set<Meeting>().OrderBy(m => m.Day).Select(m => m.Id).FirstAsync();
+            var round = InvitationRound.Of(Guid.NewGuid(), meeting, new(2026, 1, 5), null, "", 1, 1, 0);
+            db.AddRange(round, ProfessionalInvitation.Of(meeting, round.Id, new("899700000099", "", "Maurin-Leroy", "Paul", "60", MemberScene.Lumbres, "", "", "", "", "", other)));
             await db.SaveChangesAsync();
         });
         await app.WithDb(app.DeuxVallees, db => Governance.GovernanceScene.PointTo(db, other, third));

@@ -51,6 +51,7 @@ public sealed class MeetingsModule : IModule
         new(nameof(InvitationRound), "Invitations du territoire",
             ("MeetingId", "Réunion"), ("InvitedOn", "Jour"), ("ExtractedOn", "Annuaire du"), ("Filter", "Professions et communes"),
             ("Invited", "Professionnels invités"), ("Members", "Dont fiches de la CPTS"), ("Objected", "Oppositions respectées")),
+        new(nameof(ProfessionalInvitation), "Invitation d’un professionnel"),
         new(nameof(ContactObjection), "Opposition à être contacté", ("NationalId", "Identifiant national"), ("ObjectedOn", "Jour"), ("How", "Reçue")),
     ];
 
