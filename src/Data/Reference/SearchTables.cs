@@ -28,14 +28,14 @@ internal static class SearchTables
             yield return $"DROP TABLE IF EXISTS {prefix}{table.Name}_next";
             yield return table.Create($"{prefix}{table.Name}_next", isPostgreSql);
         }
-        // The words of a name, each with its rank in it.
-        var words = isPostgreSql
-            ? "unnest(string_to_array(p.folded, ' ')) WITH ORDINALITY AS w(word, rank)"
-            : """(SELECT value AS word, key + 1 AS rank FROM json_each('["' || replace(p.folded, ' ', '","') || '"]')) w""";
+        // The words of a name, each with whether it is the first.
+        var (words, word, isFirst) = isPostgreSql
+            ? ("unnest(string_to_array(p.folded, ' ')) WITH ORDINALITY AS w(word, rank)", "w.word", "w.rank = 1")
+            : ("""json_each('["' || replace(p.folded, ' ', '","') || '"]') w""", "w.value", "w.key = 0");
         var insert = isPostgreSql ? "INSERT" : "INSERT OR IGNORE";
-        yield return $"{insert} INTO {prefix}name_word_next SELECT CASE w.rank WHEN 1 THEN 0 ELSE 1 END, w.word, p.folded, p.id, coalesce(p.profession, '') "
+        yield return $"{insert} INTO {prefix}name_word_next SELECT CASE WHEN {isFirst} THEN 0 ELSE 1 END, {word}, p.folded, p.id, coalesce(p.profession, '') "
             + $"FROM {prefix}practitioner_next p, {words} ORDER BY 1, 2, 3, 4";
-        yield return $"{insert} INTO {prefix}place_word_next SELECT DISTINCT a.commune, w.word, a.practitioner, coalesce(a.profession, '') "
+        yield return $"{insert} INTO {prefix}place_word_next SELECT DISTINCT a.commune, {word}, a.practitioner, coalesce(a.profession, '') "
             + $"FROM {prefix}activity_next a JOIN {prefix}practitioner_next p ON p.id = a.practitioner, {words} WHERE a.commune IS NOT NULL ORDER BY 1, 2, 3, 4";
         if (isPostgreSql)
         {
