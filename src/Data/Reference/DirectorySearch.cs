@@ -104,17 +104,17 @@ public sealed class DirectorySearch(ReferenceDb db, DirectoryQueries directory)
             found = found.Where(w => w.Profession == profession);
         }
         var people = found.Select(w => w.Practitioner).Distinct();
-        if (question.Names.Count > 1)
+        if (question.Names.Count < 2)
         {
-            var named = db.Practitioners.Where(p => people.Contains(p.Id));
-            foreach (var name in question.Names)
-            {
-                var start = " " + name;
-                named = named.Where(p => (" " + p.Folded).Contains(start));
-            }
-            people = named.Select(p => p.Id);
+            return await people.Take(most).ToListAsync(cancellationToken);
         }
-        return await people.Take(most).ToListAsync(cancellationToken);
+        var named = db.Practitioners.Where(p => people.Contains(p.Id));
+        foreach (var name in question.Names)
+        {
+            var start = " " + name;
+            named = named.Where(p => (" " + p.Folded).Contains(start));
+        }
+        return await named.OrderBy(p => p.Folded).Select(p => p.Id).Take(most).ToListAsync(cancellationToken);
     }
 
     private async Task<List<int>> Anywhere(DirectoryQuestion question, int most, CancellationToken cancellationToken)
