@@ -26,10 +26,10 @@ public sealed class AssemblyTests(Chromium chromium)
 
         // An assembly of today.
         await desk.Open(Home + "/reunions/saisie?mission=gouvernance");
-        await page.GetByLabel("Titre").FillAsync("Assemblée générale d’essai");
-        await page.GetByLabel("Type").SelectOptionAsync("ag");
+        await page.GetByLabel("Titre", new() { Exact = true }).FillAsync("Assemblée générale d’essai");
+        await page.GetByLabel("Type", new() { Exact = true }).SelectOptionAsync("ag");
         var today = await page.EvaluateAsync<string>("new Date().toLocaleDateString('sv', { timeZone: 'Europe/Paris' })");
-        await page.GetByLabel("Jour").FillAsync(today);
+        await page.GetByLabel("Jour", new() { Exact = true }).FillAsync(today);
         await page.GetByLabel("De", new() { Exact = true }).FillAsync("19:00");
         await page.GetByLabel("À", new() { Exact = true }).FillAsync("21:00");
         await Press(page, "Enregistrer");
