@@ -2,6 +2,7 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Members.Covering;
 using Tisserand.Web.Features.Members.Directory;
+using Tisserand.Web.Features.Members.Bank;
 using Tisserand.Web.Features.Members.Imports;
 using Tisserand.Web.Features.Members.Jobs;
 using Tisserand.Web.Features.Members.Merging;
@@ -83,6 +84,12 @@ public sealed class MembersModule : IModule
                 _ => null,
             },
         },
+        new(nameof(BankDetails), "Coordonnées bancaires",
+            ("MemberId", "Fiche"), ("Iban", "IBAN"), ("Bic", "BIC"), ("Holder", "Titulaire"), ("ChangedOn", "Enregistrées le")),
+        new(nameof(BankDetailsReading), "Lecture de coordonnées bancaires", ("MemberId", "Fiche"), ("ReadAt", "Lues le"), ("ReadBy", "Par"), ("Reason", "Motif"))
+        {
+            Value = (_, value) => Enum.TryParse<BankReadingReason>(value, out var reason) ? reason.Label() : null,
+        },
         new(nameof(DistinctPersons), "Homonymes", ("FirstId", "Une fiche"), ("SecondId", "Autre fiche")),
         new(nameof(Consent), "Consentement",
             ("MemberId", "Fiche"), ("Subject", "Objet"), ("GivenAt", RecordWords.Untold), ("GivenSource", "Donné"), ("GivenBy", "Enregistré par"), ("TextVersion", "Version du texte"), ("Text", "Texte lu"),
@@ -137,9 +144,10 @@ public sealed class MembersModule : IModule
         .AddScoped<ITraceOfMember, MessagesOfMember>()
         .AddScoped<ISettleMerge, TagsOfMerge>()
         .AddScoped<ChooseCollege>()
-        .AddScoped<TieToStructure>()
-        .AddScoped<ISettleMerge, LinksOfMerge>()
-        .AddScoped<INamedRecords, NamesOfGroups>()
+        .AddScoped<INamedRecords, NamesOfColleges>()
+        .AddScoped<KeepBankDetails>()
+        .AddScoped<ITraceOfMember, BankOfMember>()
+        .AddScoped<ISettleMerge, BankOfMerge>()
         .AddScoped<ReceiveMemberFile>()
         .AddScoped<MemberImportSteps>()
         .AddSingleton<MemberImportWork>();
