@@ -11,7 +11,7 @@ namespace Tisserand.Data.Audit;
 /// <summary>Turns the pending changes of a context into lines of the audit trail.</summary>
 public static class AuditTrail
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>Properties that are secret or only technical: a change shows, the value does not.</summary>
     private static readonly HashSet<string> Hidden =

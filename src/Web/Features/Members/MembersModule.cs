@@ -16,6 +16,7 @@ using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Space;
+using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
@@ -38,6 +39,7 @@ public sealed class MembersModule : IModule
             ("IsLiberal", "Libéral"), ("IsSalaried", "Salarié"), ("Email", "Adresse électronique"), ("Phone", "Téléphone"), ("Notes", "Notes"),
             ("MainCommune", "Commune principale"), ("FoldedCommune", RecordWords.Untold), ("SiteCount", RecordWords.Untold),
             ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"), ("AccountId", "Compte"), ("CollegeId", "Collège"))
+            ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"), ("AccountId", "Compte"), ("ErasedOn", "Effacée le"))
         {
             Value = (property, value) => property switch
             {
@@ -106,6 +108,10 @@ public sealed class MembersModule : IModule
         new(nameof(CoverageReading), "Relevé de couverture",
             ("Day", "Jour"), ("LoadedAt", RecordWords.Untold), ("ExtractedOn", "Annuaire du"), ("Communes", RecordWords.Untold)),
         new(nameof(MemberImportLine), "Ligne d’import"),
+        new(nameof(MemberImportLine), "Ligne d’import",
+            ("ImportId", RecordWords.Untold), ("Number", "Ligne"), ("Cells", "Cellules"), ("Person", "Personne"), ("Fate", RecordWords.Untold), ("Problems", RecordWords.Untold),
+            ("TwinId", RecordWords.Untold), ("TwinLine", RecordWords.Untold), ("Resemblance", RecordWords.Untold), ("Choice", RecordWords.Untold), ("MemberId", "Fiche"), ("Note", "Remarque"),
+            ("Before", RecordWords.Untold), ("After", RecordWords.Untold)),
         new(nameof(MemberImport), "Import d’adhérents",
             ("FileName", "Fichier"), ("Headings", RecordWords.Untold), ("Columns", RecordWords.Untold), ("Doubles", "Personnes déjà connues"), ("State", "État"),
             ("LineCount", "Lignes"), ("CreatedAt", RecordWords.Untold), ("CreatedBy", RecordWords.Untold))
@@ -118,6 +124,10 @@ public sealed class MembersModule : IModule
             },
         },
     ];
+
+    public IEnumerable<PersonalRecord> PersonalRecords => MembersPrivacy.Records;
+
+    public IEnumerable<RetentionRule> Retention => MembersPrivacy.Retention;
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IWeekSource, MembersWeek>()
