@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Audit;
 using Tisserand.Domain.Access;
@@ -91,16 +89,9 @@ public sealed class AccessModule : IModule
 
     public IEnumerable<RetentionRule> Retention =>
     [
-        new(
-            "journal", "Journal des modifications", 60, "après la modification", "lignes effacées", "Code civil, art. 2224 (prescription de cinq ans), loi du 17 juin 2008", RetentionStart.Off)
-        {
-            Due = (db, day) => db.Set<AuditEntry>().Where(e => e.At < day.BeforeMoment).Select(e => new DueRecord { Id = e.Id, Label = e.Entity }),
-            Apply = async (services, ids, cancellationToken) =>
-            {
-                await services.GetRequiredService<TisserandDb>().Set<AuditEntry>().Where(e => EF.Parameter(ids).Contains(e.Id)).ExecuteDeleteAsync(cancellationToken);
-                return [];
-            },
-        },
+        RetentionRule.Deleting<AuditEntry>(
+            "journal", "Journal des modifications", 60, "après la modification", "lignes effacées", "Code civil, art. 2224 (prescription de cinq ans), loi du 17 juin 2008", RetentionStart.Off,
+            (db, day) => db.Set<AuditEntry>().Where(e => e.At < day.BeforeMoment), e => new() { Id = e.Id, Label = "Modification par " + e.Author }),
     ];
 
     public void AddServices(IServiceCollection services)

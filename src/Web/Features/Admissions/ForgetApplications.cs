@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Installation;
+using Tisserand.Data.Privacy;
 using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.Privacy;
@@ -18,11 +19,11 @@ public sealed class ForgetApplications(TisserandDb db, ForgetRecords forget)
         var gone = await db.Set<MembershipApplication>().Where(a => EF.Parameter(ids).Contains(a.Id)).ToListAsync(cancellationToken);
         await forget.Forget(gone, cancellationToken);
         var emails = gone.Select(a => a.Email.ToLowerInvariant()).Distinct().ToList();
+        var others = await db.Set<Member>().WithAddress(m => m.Email, emails).Select(m => m.Email)
+            .Concat(db.Set<MembershipApplication>().WithAddress(a => a.Email, emails).Select(a => a.Email)).ToListAsync(cancellationToken);
+        var alone = emails.Except(others.Select(o => o.ToLowerInvariant()), StringComparer.Ordinal);
         var cpts = db.Cpts.Required;
-        await db.Set<OutgoingMail>()
-            .Where(m => m.CptsId == cpts && EF.Parameter(emails).Contains(m.To.ToLower())
-                && !db.Set<Member>().Any(o => o.Email.ToLower() == m.To.ToLower()) && !db.Set<MembershipApplication>().Any(o => o.Email.ToLower() == m.To.ToLower()))
-            .ExecuteDeleteAsync(cancellationToken);
+        db.RemoveRange(await db.Set<OutgoingMail>().Where(m => m.CptsId == cpts).WithAddress(m => m.To, alone).ToListAsync(cancellationToken));
         return gone.Count;
     }, cancellationToken);
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
 using Tisserand.Data.Installation;
+using Tisserand.Data.Privacy;
 using Tisserand.Web.Features.Installation.Commands;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.CommandLine;
@@ -27,7 +27,7 @@ public sealed class InstallationModule : IModule
     [
         new(typeof(OutgoingMail), "Messages envoyés ou en attente", ErasureFate.Deleted)
         {
-            Others = (db, person) => db.Set<OutgoingMail>().Where(m => m.CptsId == db.Cpts.Required && person.Emails.Contains(m.To.ToLower())),
+            Others = (db, person) => db.Set<OutgoingMail>().Where(m => m.CptsId == db.Cpts.Required).WithAddress(m => m.To, person.Emails),
             Personal = ["To", "Subject", "Body", "AttachmentName"],
             Impersonal = ["LastError"],
         },

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.Privacy;
 

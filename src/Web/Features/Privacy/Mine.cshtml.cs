@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Privacy;
-using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Privacy;
 

@@ -5,7 +5,6 @@ using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Privacy;
-using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Privacy;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Privacy;
 using Tisserand.Web.Features.Privacy.Jobs;
@@ -26,7 +25,6 @@ public sealed class PrivacyModule : IModule
 
     public IEnumerable<RecordWords> Records =>
     [
-        new(nameof(KeptIdentity), "Identité conservée", ("MemberId", "Fiche"), ("Name", "Nom"), ("Pieces", "Pièces"), ("Until", "Jusqu’au")),
         new(nameof(PersonExport), "Export des données d’une personne", ("MemberId", "Fiche"), ("Name", "Personne"), ("ExportedAt", "Le"), ("ExportedBy", "Par")),
         new(nameof(RetentionChoice), "Durée de conservation", ("Key", "Règle"), ("IsAutomatic", "Automatique")),
         new(nameof(RightsRequest), "Demande d’une personne",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Members;
 using Tisserand.Domain.Privacy;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
@@ -17,7 +18,7 @@ internal sealed class RightsOfMember(TisserandDb db) : ITraceOfMember
 
     public async Task<TracePart?> Of(Guid member, CptsOfRequest here, DateOnly today, CancellationToken cancellationToken)
     {
-        if (!here.Allows(Area.Privacy, Level.See))
+        if (!here.Allows(Area.Privacy, Level.See) || await db.Set<Member>().AnyAsync(m => m.Id == member && m.ErasedOn != null, cancellationToken))
         {
             return null;
         }

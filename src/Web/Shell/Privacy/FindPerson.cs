@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Members;
+using Tisserand.Data.Privacy;
 using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
@@ -40,7 +41,8 @@ public sealed class FindPerson(TisserandDb db)
         var text = typed!.Trim().ToLowerInvariant();
         var members = await db.Set<Member>().Where(m => m.ErasedOn == null).Found(db, typed).OrderBy(m => m.FoldedName).ThenBy(m => m.Id).Take(Most)
             .Select(m => new PersonFound(PersonKind.Member, m.Id, m.FirstName + " " + m.LastName, m.Email)).ToListAsync(cancellationToken);
-        var applicants = await db.Set<MembershipApplication>().Where(a => a.MemberId == null && (a.FoldedName.Contains(folded) || a.Email.ToLower() == text))
+        var ofAddress = db.Set<MembershipApplication>().WithAddress(a => a.Email, [text]).Select(a => a.Id);
+        var applicants = await db.Set<MembershipApplication>().Where(a => a.MemberId == null && (a.FoldedName.Contains(folded) || ofAddress.Contains(a.Id)))
             .OrderBy(a => a.FoldedName).ThenBy(a => a.Id).Take(Most)
             .Select(a => new PersonFound(PersonKind.Applicant, a.Id, a.FirstName + " " + a.LastName, a.Email)).ToListAsync(cancellationToken);
         var accounts = (await Accounts().OrderBy(u => u.FullName).ToListAsync(cancellationToken))
@@ -64,8 +66,8 @@ public sealed class FindPerson(TisserandDb db)
     private async Task<IReadOnlyList<string>> Alone(IEnumerable<string> emails, Guid id, CancellationToken cancellationToken)
     {
         var small = emails.Where(e => e.Length > 0).Select(e => e.ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
-        var shared = await db.Set<Member>().Where(m => m.Id != id && EF.Parameter(small).Contains(m.Email.ToLower())).Select(m => m.Email.ToLower()).ToListAsync(cancellationToken);
-        return [.. small.Except(shared, StringComparer.Ordinal)];
+        var shared = await db.Set<Member>().Where(m => m.Id != id).WithAddress(m => m.Email, small).Select(m => m.Email).ToListAsync(cancellationToken);
+        return [.. small.Except(shared.Select(s => s.ToLowerInvariant()), StringComparer.Ordinal)];
     }
 
     /// <summary>Accounts with a role here that are nobody's entry.</summary>

@@ -3,6 +3,7 @@ using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Audit;
 using Tisserand.Data.Installation;
+using Tisserand.Data.Privacy;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Members;
 
@@ -25,7 +26,7 @@ public sealed class ForgetAccount(WholeInstallation whole)
         }
         var email = account.Email!.ToLowerInvariant();
         db.Remove(account);
-        db.RemoveRange(await db.Set<OutgoingMail>().Where(m => m.CptsId == null && m.To.ToLower() == email).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Set<OutgoingMail>().Where(m => m.CptsId == null).WithAddress(m => m.To, [email]).ToListAsync(cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         await db.Forget([id], [new(nameof(Account), id.ToString())], (entity, _) => entity == nameof(Account), cancellationToken);
         foreach (var line in await db.Set<AuditEntry>().Where(e => e.AccountId == id).ToListAsync(cancellationToken))

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tisserand.Data.Audit;
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Foundation.Papers;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.History;

@@ -18,7 +18,7 @@ internal sealed class BankOfMember(TisserandDb db, Clock clock) : ITraceOfMember
     public async Task<TracePart?> Of(Guid member, CptsOfRequest here, DateOnly today, CancellationToken cancellationToken)
     {
         var isTreasurer = here.Allows(Area.BankDetails, Level.See);
-        if (!isTreasurer && !here.Allows(Area.Privacy, Level.See))
+        if ((!isTreasurer && !here.Allows(Area.Privacy, Level.See)) || await db.Set<Member>().AnyAsync(m => m.Id == member && m.ErasedOn != null, cancellationToken))
         {
             return null;
         }

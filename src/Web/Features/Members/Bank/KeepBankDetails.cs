@@ -22,7 +22,7 @@ public sealed class KeepBankDetails(TisserandDb db, Author author, Clock clock)
         return details;
     }
 
-    /// <summary>Refuses what the details refuse, and an erased person.</summary>
+    /// <summary>Refuses what the details refuse.</summary>
     public Task<List<Refusal>> Save(Guid member, BankDetailsEntry entry, CancellationToken cancellationToken) => db.Serially(async () =>
     {
         if (await Find(member, cancellationToken) is { } known)

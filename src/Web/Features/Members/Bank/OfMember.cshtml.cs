@@ -21,7 +21,7 @@ public sealed class OfMemberModel(TisserandDb db, KeepBankDetails keep, CptsOfRe
 
     public override string Back => here.Link("adherents/" + Id);
 
-    protected override Task<Member?> Whose() => _db.Set<Member>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id, Stop);
+    protected override Task<Member?> Whose() => _db.Set<Member>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id && m.ErasedOn == null, Stop);
 
     protected override IActionResult Missing() => NotFound();
 }

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Tisserand.Data;
 using Tisserand.Data.Audit;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Privacy;
 using Tisserand.Web.Shell;
 
 namespace Tisserand.Web.Features.Privacy.Jobs;
