@@ -75,7 +75,7 @@ public sealed class RightsRequest : ICptsOwned
     /// </summary>
     public DateOnly DueOn => ReceivedOn.AddMonths(Extension.Length > 0 ? 3 : 1);
 
-    /// <summary>Refuses a missing right or name, a day before the RGPD or to come, texts too long.</summary>
+    /// <summary>Refuses a missing right or name, a day before the RGPD or to come, texts too long or that name a patient.</summary>
     public static Outcome<RightsRequest> Receive(RightsRequestEntry entry, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -101,6 +101,7 @@ public sealed class RightsRequest : ICptsOwned
         {
             refusals.Add(new("text-too-long", $"{FrenchNumber.Whole(TextLength)} caractères au plus.", nameof(Details)));
         }
+        refusals.AddRange(Patient(details, nameof(Details)));
         return refusals.Count > 0 ? refusals : new RightsRequest
         {
             Right = entry.Right!.Value,
@@ -128,6 +129,10 @@ public sealed class RightsRequest : ICptsOwned
         {
             return [new("reason-required", "Dites pourquoi la réponse demande plus d’un mois.", nameof(Extension))];
         }
+        if (Patient(said, nameof(Extension)).ToList() is { Count: > 0 } patient)
+        {
+            return patient;
+        }
         Extension = said;
         return [];
     }
@@ -145,6 +150,7 @@ public sealed class RightsRequest : ICptsOwned
         {
             refusals.Add(new("answer-required", $"Écrivez ce qui a été répondu ({FrenchNumber.Whole(TextLength)} caractères au plus).", nameof(Answer)));
         }
+        refusals.AddRange(Patient(said, nameof(Answer)));
         if (on is not { } day || day < ReceivedOn || day > today)
         {
             refusals.Add(new("day-out-of-range", "Le jour de la réponse suit celui de la demande et n’est pas à venir.", nameof(AnsweredOn)));
@@ -155,6 +161,8 @@ public sealed class RightsRequest : ICptsOwned
         }
         return refusals;
     }
+
+    private static IEnumerable<Refusal> Patient(string text, string field) => PatientWatch.Warning(text) is { } warning ? [new("patient-identity", warning, field)] : [];
 }
 
 /// <summary>Droits des personnes, in French words.</summary>

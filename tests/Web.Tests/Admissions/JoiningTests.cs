@@ -229,7 +229,7 @@ public sealed partial class JoiningTests
         Assert.Contains("expiré", (await visitor.Submit([])).Text, StringComparison.Ordinal);
         Assert.Equal(0, await Forget(app));
         app.Time.Now += TimeSpan.FromDays(360);
-        Assert.Equal(1, await Forget(app));
+        Assert.True(await Forget(app) > 0);
         Assert.Equal(0, await Count(app, db => db.Set<MembershipApplication>()));
     }
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Documents;
-using Tisserand.Data.Indemnities;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Documents;

@@ -6,7 +6,6 @@ using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Privacy;
-using Tisserand.Web.Features.Privacy;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Tests.Support;
@@ -115,9 +114,9 @@ public sealed partial class PersonalDataWalkTests
     /// <summary>Records of one person each: what hangs from them is of that person.</summary>
     private static readonly Type[] OfAPerson = [typeof(Domain.Contributions.Contribution), typeof(Domain.Indemnities.IndemnityLine), typeof(Domain.Meetings.Attendance), typeof(Domain.Admissions.MembershipApplication), typeof(RightsRequest)];
 
-    [GeneratedRegex("(Name|Email|Mail|Phone|Address|Person|People|Payer|Author|Holder|Iban|Contact|Signat|Birth|Rpps)|(By|^To|^From)$", RegexOptions.None, 500)]
+    [GeneratedRegex("(Name|Email|Mail|Phone|Address|Person|People|Payer|Author|Holder|Iban|Contact|Signat|Birth|Rpps)|(By|^To|^From)$", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Looks();
 
-    [GeneratedRegex("(19|20)[0-9]{2}", RegexOptions.None, 500)]
+    [GeneratedRegex("(19|20)[0-9]{2}", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Year();
 }

@@ -1,18 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data;
-using Tisserand.Data.Installation;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Contributions;
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Privacy;
 using Tisserand.Web.Features.Contributions;
-using Tisserand.Web.Features.Indemnities;
 using Tisserand.Web.Shell.Mail;
 using Tisserand.Web.Tests.Indemnities;
-using Tisserand.Web.Tests.Meetings;
 using Tisserand.Web.Tests.Members;
 using Tisserand.Web.Tests.Support;
 
@@ -73,6 +69,7 @@ internal static class PrivacyScene
             db.AddRange(
                 row, DistinctPersons.Of(member.Id, other), CategoryOfMember.Give(member.Id, MemberCategory.Student), Absorbed(whole), Application(app.Time.Now.UtcDateTime),
                 ContributionReminder.Send(contribution.Id, 15, new(2026, 4, 1), Email, "Relance", "Chère Zéphyrine", "", Guid.NewGuid()),
+                ProposedChange.Of(whole, ProposedField.Phone, "06 12 34 56 98", ProposalSource.Member, app.Time.Now.UtcDateTime, "Zéphyrine Quatrepommes").Required,
                 BankDetails.Keep(member.Id, new(Iban, null, "Zéphyrine Quatrepommes"), new(2026, 3, 1)).Required,
                 BankDetailsReading.Of(member.Id, app.Time.Now.UtcDateTime, "Nadia Merlin", BankReadingReason.Shown),
                 PersonExport.Of(member.Id, "Zéphyrine Quatrepommes", app.Time.Now.UtcDateTime, "Claire Aubry"),

@@ -20,6 +20,7 @@ internal static class MembersPrivacy
         new(typeof(MatchKey), "Clés de rapprochement", ErasureFate.Deleted) { Personal = ["Key"] },
         new(typeof(BankDetails), "Coordonnées bancaires", ErasureFate.Deleted) { Personal = ["Iban", "Bic", "Holder"] },
         new(typeof(BankDetailsReading), "Lectures des coordonnées bancaires", ErasureFate.Deleted) { Authors = ["ReadBy"] },
+        new(typeof(ProposedChange), "Changements proposés", ErasureFate.Deleted) { Personal = ["Before", "After"], Authors = ["ProposedBy", "SettledBy"] },
         new(typeof(MergedMember), "Fiches absorbées", ErasureFate.Deleted) { Personal = ["Name"], Authors = ["MergedBy"] },
         new(typeof(DistinctPersons), "Homonymes écartés", ErasureFate.Deleted),
         new(typeof(MemberImportLine), "Lignes de fichiers importés", ErasureFate.Deleted)

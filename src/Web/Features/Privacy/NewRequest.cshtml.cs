@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tisserand.Data;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Privacy;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
@@ -27,8 +26,6 @@ public sealed class NewRequestModel(TisserandDb db, FindPerson find, CptsOfReque
 
     public static IEnumerable<SelectListItem> Rights { get; } =
         [new("Choisir…", ""), .. PersonRights.All.Select(r => new SelectListItem($"{r.Label()} ({r.Meaning()})", r.ToString()))];
-
-    public string? PatientWarning => PatientWatch.Warning(Input.Details);
 
     public async Task<IActionResult> OnGet()
     {
