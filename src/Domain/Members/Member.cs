@@ -85,6 +85,7 @@ public sealed class Member : ICptsOwned
 
     /// <summary>The college to which the member belongs; null: none.</summary>
     public Guid? CollegeId { get; private set; }
+
     /// <summary>Effacée : day on which the person was erased; what is left of the entry names nobody. Null while it stands.</summary>
     public DateOnly? ErasedOn { get; private set; }
 

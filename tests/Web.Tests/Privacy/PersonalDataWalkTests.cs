@@ -28,6 +28,8 @@ public sealed partial class PersonalDataWalkTests
         ["PrivacySettings"] = "who answers for the association, published on purpose",
         ["AuditEntry"] = "made anonymous by itself: lines by what they are about, authors by their account",
         ["AciContract"] = "source of a figure",
+        ["College"] = "name of a group of members",
+        ["TerritoryLine"] = "name of a commune",
     };
 
     [Fact]

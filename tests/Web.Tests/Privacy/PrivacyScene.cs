@@ -55,6 +55,7 @@ internal static class PrivacyScene
             {
                 Assert.Empty(line.Pay(new(member.Id, member.FullName, Email, null, true, false), IndemnityScene.Claire, new(2026, 4, 1), "motif-intime", new(2026, 11, 22)));
             }
+            await db.SaveChangesAsync();
             await Contributions.ContributionScene.Rate(app, null, 30_00);
             _ = (await services.GetRequiredService<CallContributions>().Call(2026, [member.Id], new(2026, 3, 16), new(2026, 1, 15), CancellationToken.None)).Required;
             var contribution = await db.Set<Contribution>().SingleAsync(c => c.MemberId == member.Id);

@@ -47,6 +47,7 @@ public sealed class RegisterAndRequestsTests
         Assert.Contains("Répondre à une demande : accès", (await browser.Get("/c/deux-vallees")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Répondre à une demande", (await (await app.SignedIn(Role.Treasurer)).Get("/c/deux-vallees")).Text, StringComparison.Ordinal);
         app.Time.Now = app.Time.Now.AddDays(9);
+        browser = await app.SignedIn(Role.Coordinator);
         Assert.Contains("en retard", (await browser.Get(PrivacyScene.Root + "demandes")).Text, StringComparison.Ordinal);
         await browser.Get(noted.Path);
         Assert.Contains("Écrivez ce qui a été répondu", (await browser.Submit(new() { ["Input.Answer"] = "" }, "#repondre")).Text, StringComparison.Ordinal);

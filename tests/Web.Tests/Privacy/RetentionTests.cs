@@ -108,6 +108,6 @@ public sealed class RetentionTests
             Assert.Equal(0, await db.Set<BankDetailsReading>().CountAsync());
             Assert.Equal(2, await db.Set<RetentionChoice>().CountAsync());
         });
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(PrivacyScene.Root + "durees/inconnue")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedIn(Role.Coordinator)).Get(PrivacyScene.Root + "durees/inconnue")).Status);
     }
 }

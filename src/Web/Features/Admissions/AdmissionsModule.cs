@@ -1,4 +1,4 @@
-using Tisserand.Data.Privacy;
+using Tisserand.Data;
 using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Members;
@@ -45,8 +45,11 @@ public sealed class AdmissionsModule : IModule
     [
         new(typeof(MembershipApplication), "Demandes d’adhésion", ErasureFate.Deleted)
         {
-            Others = (db, person) => db.Set<MembershipApplication>().Where(a => a.Id == person.Id || (a.MemberId == null && a.FoldedName == person.FoldedName
-                && db.Set<MembershipApplication>().WithAddress(o => o.Email, person.Emails).Select(o => o.Id).Contains(a.Id))),
+            Others = (db, person) =>
+            {
+                var ofAddress = db.Set<MembershipApplication>().WithAddress(o => o.Email, person.Emails).Select(o => o.Id);
+                return db.Set<MembershipApplication>().Where(a => a.Id == person.Id || (a.MemberId == null && a.FoldedName == person.FoldedName && ofAddress.Contains(a.Id)));
+            },
             Personal =
             [
                 "Organisation", "LastName", "FirstName", "FoldedName", "Profession", "Rpps", "Email", "Phone", "Commune", "SiteLabel", "Address", "Message", "AcceptedTexts", "LinkHash",

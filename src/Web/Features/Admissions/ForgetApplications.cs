@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Installation;
-using Tisserand.Data.Privacy;
 using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.Privacy;

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Tisserand.Data;
 using Tisserand.Data.Installation;
-using Tisserand.Data.Privacy;
 using Tisserand.Web.Features.Installation.Commands;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.CommandLine;

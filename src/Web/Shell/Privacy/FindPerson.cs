@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Members;
-using Tisserand.Data.Privacy;
 using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;

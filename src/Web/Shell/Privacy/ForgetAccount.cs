@@ -3,7 +3,6 @@ using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Audit;
 using Tisserand.Data.Installation;
-using Tisserand.Data.Privacy;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Members;
 

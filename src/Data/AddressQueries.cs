@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
-namespace Tisserand.Data.Privacy;
+namespace Tisserand.Data;
 
 /// <summary>Rows by e-mail address, whatever its capitals.</summary>
 public static class AddressQueries
