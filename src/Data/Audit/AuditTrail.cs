@@ -15,14 +15,14 @@ public static class AuditTrail
 
     /// <summary>Properties that are secret or only technical: a change shows, the value does not.</summary>
     private static readonly HashSet<string> Hidden =
-        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Secret", "Value", "Data", "Content", "Xml"];
+        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Secret", "Value", "Data", "Content", "Xml", "Iban", "Bic", "Holder"];
 
     /// <summary>Tables whose rows are not facts: no line for them.</summary>
-    private static readonly HashSet<string> Silent = [nameof(AuditEntry), "DataProtectionKey", "OutgoingMail", "IdentityUserToken`1", "SearchWord", "MatchKey", "MemberImportLine", "StoredContent", "SignInLink"];
-        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Value", "Data", "Content", "Xml", "Iban", "Bic", "Holder"];
-
-    /// <summary>Tables whose rows are not facts: no line for them.</summary>
-    private static readonly HashSet<string> Silent = [nameof(AuditEntry), "DataProtectionKey", "OutgoingMail", "IdentityUserToken`1", "SearchWord", "MatchKey", "MemberImportLine", "StoredContent", "BankDetailsReading", "KeptIdentity"];
+    private static readonly HashSet<string> Silent =
+    [
+        nameof(AuditEntry), "DataProtectionKey", "OutgoingMail", "IdentityUserToken`1", "SearchWord", "MatchKey", "MemberImportLine", "StoredContent", "SignInLink", "BankDetailsReading",
+        "KeptIdentity",
+    ];
 
     /// <summary>Whether changes of a kind of record leave lines.</summary>
     public static bool Keeps(IReadOnlyEntityType entity) => !Silent.Contains(entity.ClrType.Name) && !entity.IsOwned();

@@ -70,6 +70,8 @@ internal static class PrivacyScene
             db.AddRange(
                 row, DistinctPersons.Of(member.Id, other), CategoryOfMember.Give(member.Id, MemberCategory.Student), Absorbed(whole), Application(app.Time.Now.UtcDateTime),
                 ContributionReminder.Send(contribution.Id, 15, new(2026, 4, 1), Email, "Relance", "Chère Zéphyrine", "", Guid.NewGuid()),
+                Consent.Give(member.Id, ConsentSubject.DirectoryPhone, ConsentSource.Person, "Zéphyrine Quatrepommes", app.Time.Now.UtcDateTime),
+                DirectoryCard.Of(member.Id), Domain.Meetings.CalendarAddress.Open(member.Id, app.Time.Now.UtcDateTime),
                 ProposedChange.Of(whole, ProposedField.Phone, "06 12 34 56 98", ProposalSource.Member, app.Time.Now.UtcDateTime, "Zéphyrine Quatrepommes").Required,
                 BankDetails.Keep(member.Id, new(Iban, null, "Zéphyrine Quatrepommes"), new(2026, 3, 1)).Required,
                 BankDetailsReading.Of(member.Id, app.Time.Now.UtcDateTime, "Nadia Merlin", BankReadingReason.Shown),

@@ -62,7 +62,7 @@ public sealed class RetentionTests
         Assert.DoesNotContain("Présente", preview.Text, StringComparison.Ordinal);
         var done = await browser.Submit([]);
 
-        Assert.Contains("1 enregistrement traité", done.Html.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("1 enregistrement traité", done.Page.Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
         await app.WithDb(app.DeuxVallees, async db => Assert.NotNull((await db.Set<Member>().SingleAsync(m => m.Id == id)).ErasedOn));
         Assert.Equal(["KeptIdentities.Name", "KeptIdentities.Pieces"], await app.WhereFound("quatrepommes"));
     }

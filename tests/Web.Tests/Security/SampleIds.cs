@@ -32,8 +32,11 @@ internal static class SampleIds
     /// <summary>Area of the records whose identifiers stand here for routes that take any record: contracts.</summary>
     public const Area AreaOfRecords = Area.Territory;
 
-    private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte", "/c/{code}/adherents/{id:guid}/annuaire"];
-    private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte", "/c/{code}/adherents/{id:guid}/coordonnees-bancaires"];
+    private static readonly string[] OfMembers =
+    [
+        "/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte", "/c/{code}/adherents/{id:guid}/annuaire",
+        "/c/{code}/adherents/{id:guid}/coordonnees-bancaires",
+    ];
     private static readonly string[] OfPersons = ["/c/{code}/donnees/personnes/{kind}/{id:guid}", "/c/{code}/donnees/personnes/{kind}/{id:guid}/effacer"];
     private static readonly string[] OfFiches = ["/c/{code}/missions/fiches/{id:guid}"];
     private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille",

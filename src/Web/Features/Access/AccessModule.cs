@@ -59,6 +59,13 @@ public sealed class AccessModule : IModule
         {
             Others = (db, person) => db.Set<CptsAccess>().Where(a => a.AccountId == person.AccountId && a.CptsId == db.Cpts.Required),
         },
+        new(typeof(SignInLink), "Liens de connexion", ErasureFate.Kept)
+        {
+            Others = (db, person) => db.Set<SignInLink>().Where(l => l.AccountId == person.AccountId),
+            Impersonal = ["Hash"],
+            Untold = ["Hash"],
+            Why = "ils suivent le compte",
+        },
         new(typeof(IdentityUserPasskey<Guid>), "Clés d’accès", ErasureFate.Kept)
         {
             Others = (db, person) => db.Set<IdentityUserPasskey<Guid>>().Where(k => k.UserId == person.AccountId),
@@ -89,6 +96,10 @@ public sealed class AccessModule : IModule
 
     public IEnumerable<RetentionRule> Retention =>
     [
+        RetentionRule.Deleting<SignInLink>(
+            "liens-connexion", "Liens de connexion envoyés", 1, "après leur envoi", "effacés", "RGPD, art. 5.1.e (ils ne servent plus au bout d’un quart d’heure), règlement du 27 avril 2016", RetentionStart.On,
+            (db, day) => db.Set<SignInLink>().Where(l => l.CreatedAt < day.BeforeMoment && db.Set<CptsAccess>().Any(a => a.AccountId == l.AccountId && a.CptsId == db.Cpts.Required)),
+            l => new() { Id = l.Id, Label = "Lien de connexion" }),
         RetentionRule.Deleting<AuditEntry>(
             "journal", "Journal des modifications", 60, "après la modification", "lignes effacées", "Code civil, art. 2224 (prescription de cinq ans), loi du 17 juin 2008", RetentionStart.Off,
             (db, day) => db.Set<AuditEntry>().Where(e => e.At < day.BeforeMoment), e => new() { Id = e.Id, Label = "Modification par " + e.Author }),

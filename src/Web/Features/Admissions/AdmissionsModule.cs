@@ -4,9 +4,8 @@ using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
-using Tisserand.Web.Shell.People;
-using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Privacy;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Admissions;
@@ -84,8 +83,5 @@ public sealed class AdmissionsModule : IModule
         .AddScoped<ApplicationLetters>()
         .AddScoped<IJoiningForm, JoiningForm>()
         .AddScoped<IWeekSource, AdmissionsWeek>()
-        .AddScoped<ISpaceSection, TextsOfSpace>()
-        .AddSingleton<ForgetApplications>()
-        .AddHostedService(provider => provider.GetRequiredService<ForgetApplications>());
-        .AddScoped<IWeekSource, AdmissionsWeek>();
+        .AddScoped<ISpaceSection, TextsOfSpace>();
 }

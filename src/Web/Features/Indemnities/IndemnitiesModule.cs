@@ -6,8 +6,8 @@ using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
-using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Privacy;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
@@ -64,7 +64,6 @@ public sealed class IndemnitiesModule : IModule
         .AddScoped<IWeekSource, IndemnitiesWeek>()
         .AddScoped<ITraceOfMeeting, IndemnitiesOfMeeting>()
         .AddScoped<ISpaceSection, IndemnitiesOfSpace>()
-        .AddScoped<ISettleMerge, IndemnitiesOfMerge>();
         .AddScoped<ISettleMerge, IndemnitiesOfMerge>()
         .AddScoped<IRefuseErasure, IndemnitiesStillOwed>();
 

@@ -12,8 +12,8 @@ using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
-using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Privacy;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Meetings;
@@ -58,6 +58,7 @@ public sealed class MeetingsModule : IModule
 
     public IEnumerable<PersonalRecord> PersonalRecords =>
     [
+        new(typeof(CalendarAddress), "Adresse d’agenda", ErasureFate.Deleted) { Personal = ["Secret"], Untold = ["Secret"] },
         new(typeof(Attendance), "Présences aux réunions", ErasureFate.Anonymised)
         {
             Impersonal = ["Profession"],

@@ -1,8 +1,7 @@
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
-using Tisserand.Web.Features.Members.Covering;
-using Tisserand.Web.Features.Members.Directory;
 using Tisserand.Web.Features.Members.Bank;
+using Tisserand.Web.Features.Members.Directory;
 using Tisserand.Web.Features.Members.Imports;
 using Tisserand.Web.Features.Members.Jobs;
 using Tisserand.Web.Features.Members.Merging;
@@ -15,8 +14,8 @@ using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
-using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Privacy;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
@@ -104,9 +103,6 @@ public sealed class MembersModule : IModule
             },
         },
         new(nameof(DirectoryCard), "Carte d’annuaire", ("MemberId", "Fiche"), ("Mssante", "Adresse MSSanté"), ("Skills", "Compétences"), ("FoldedSkills", RecordWords.Untold)),
-        new(nameof(CoverageReading), "Relevé de couverture",
-            ("Day", "Jour"), ("LoadedAt", RecordWords.Untold), ("ExtractedOn", "Annuaire du"), ("Communes", RecordWords.Untold)),
-        new(nameof(MemberImportLine), "Ligne d’import"),
         new(nameof(MemberImportLine), "Ligne d’import",
             ("ImportId", RecordWords.Untold), ("Number", "Ligne"), ("Cells", "Cellules"), ("Person", "Personne"), ("Fate", RecordWords.Untold), ("Problems", RecordWords.Untold),
             ("TwinId", RecordWords.Untold), ("TwinLine", RecordWords.Untold), ("Resemblance", RecordWords.Untold), ("Choice", RecordWords.Untold), ("MemberId", "Fiche"), ("Note", "Remarque"),

@@ -21,6 +21,8 @@ internal static class MembersPrivacy
         new(typeof(BankDetails), "Coordonnées bancaires", ErasureFate.Deleted) { Personal = ["Iban", "Bic", "Holder"] },
         new(typeof(BankDetailsReading), "Lectures des coordonnées bancaires", ErasureFate.Deleted) { Authors = ["ReadBy"] },
         new(typeof(ProposedChange), "Changements proposés", ErasureFate.Deleted) { Personal = ["Before", "After"], Authors = ["ProposedBy", "SettledBy"] },
+        new(typeof(Consent), "Consentements", ErasureFate.Deleted) { Impersonal = ["Text"], Authors = ["GivenBy", "WithdrawnBy"] },
+        new(typeof(DirectoryCard), "Carte d’annuaire", ErasureFate.Deleted) { Personal = ["Mssante", "Skills", "FoldedSkills"] },
         new(typeof(MergedMember), "Fiches absorbées", ErasureFate.Deleted) { Personal = ["Name"], Authors = ["MergedBy"] },
         new(typeof(DistinctPersons), "Homonymes écartés", ErasureFate.Deleted),
         new(typeof(MemberImportLine), "Lignes de fichiers importés", ErasureFate.Deleted)

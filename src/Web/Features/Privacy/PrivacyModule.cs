@@ -4,6 +4,7 @@ using Tisserand.Web.Features.Privacy.Jobs;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.Privacy;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
@@ -75,6 +76,7 @@ public sealed class PrivacyModule : IModule
         .AddScoped<ReadRetention>()
         .AddScoped<ApplyRetention>()
         .AddScoped<ITraceOfMember, RightsOfMember>()
+        .AddScoped<ISpaceSection, RightsOfSpace>()
         .AddScoped<IWeekSource, PrivacyWeek>()
         .AddSingleton<RetentionWork>()
         .AddHostedService(provider => provider.GetRequiredService<RetentionWork>());

@@ -5,6 +5,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Domain.Privacy;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Trace;
 
 namespace Tisserand.Web.Features.Privacy;
@@ -33,4 +34,21 @@ internal sealed class RightsOfMember(TisserandDb db) : ITraceOfMember
             ],
         };
     }
+}
+
+/// <summary>In « Mon espace »: one's data in a file, one's bank details.</summary>
+internal sealed class RightsOfSpace : ISpaceSection
+{
+    public int Order => 85;
+
+    public Task<SpaceSection?> Of(Guid member, CptsOfRequest here, DateOnly today, CancellationToken cancellationToken) => Task.FromResult<SpaceSection?>(
+        new("mes-donnees", "Mes données", "shield-lock", "Tout ce que la CPTS conserve sur vous, en un fichier.", [])
+        {
+            Acts =
+            [
+                new("Voir et télécharger", here.Link("mes-donnees"), "file-export"),
+                new("Coordonnées bancaires", here.Link("mes-donnees/coordonnees-bancaires"), "building-bank"),
+            ],
+            IsAside = true,
+        });
 }

@@ -3,6 +3,7 @@ using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Audit;
 using Tisserand.Data.Documents;
+using Tisserand.Data.Members;
 using Tisserand.Data.Privacy;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
@@ -110,7 +111,8 @@ public sealed class ErasePerson(
         {
             throw new InvalidOperationException("Refused once checked: " + refusal.Message);
         }
-        if (!isKept && held.All(h => h.Record.Fate == ErasureFate.Deleted || h.Record.Entity == typeof(Member) || h.Record.Entity == typeof(PracticeSite)))
+        var pointing = MemberReferences.All(db.Model).Select(k => k.DeclaringEntityType.ClrType).Where(t => t != typeof(PracticeSite)).ToHashSet();
+        if (!isKept && held.All(h => h.Record.Fate == ErasureFate.Deleted || !pointing.Contains(h.Record.Entity)))
         {
             db.Remove(member);
         }
