@@ -15,6 +15,9 @@ public sealed class Member : ICptsOwned
     /// <summary>Profession outside the health directory: secretary, elected person, user…</summary>
     public const string OtherProfession = "00";
 
+    /// <summary>A structure has no profession.</summary>
+    public const string NoProfession = "";
+
     /// <summary>« Personne effacée »: the name that is left of an erased person.</summary>
     public const string ErasedFirstName = "Personne", ErasedLastName = "effacée";
 
@@ -204,7 +207,7 @@ public sealed class Member : ICptsOwned
         }
         (FirstName, LastName) = (ErasedFirstName, ErasedLastName);
         FoldedName = FoldedNameOf(LastName, FirstName);
-        (Rpps, AccountId) = (null, null);
+        (Rpps, Finess, Siret, AccountId) = (null, null, null, null);
         Email = Phone = Notes = "";
         _sites.ForEach(s => s.Forget());
         _words.Clear();
@@ -274,6 +277,8 @@ public sealed class Member : ICptsOwned
         _memberships.AddRange(held.Where(m => !_memberships.Contains(m)));
         Remember();
     }
+
+    private static string? Number(string? typed, Func<string, string> read) => string.IsNullOrWhiteSpace(typed) ? null : read(typed);
 
     private static Refusal Erased => new("erased", "Cette personne a été effacée\u00A0: sa fiche ne se modifie plus.");
 

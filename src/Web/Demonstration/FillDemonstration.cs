@@ -73,6 +73,9 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationGroups(services, calendar).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
+            await new DemonstrationTerritory(services, calendar).Live(cancellationToken);
+            await new DemonstrationGovernance(services, calendar).Live(cancellationToken);
+            await new DemonstrationAdmissions(db, calendar.Today).Live(cancellationToken);
             await new DemonstrationPrivacy(services, calendar.Today).Live(cancellationToken);
         });
         await Within(neighbour, (db, _) =>

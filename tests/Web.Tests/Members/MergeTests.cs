@@ -77,6 +77,9 @@ public sealed class MergeTests
             db.Add(ProposedChange.Of(gone, ProposedField.Email, "maurin@example.org", ProposalSource.Member, app.Time.Now.UtcDateTime, "Hélène Maurin").Required);
             var now = app.Time.Now.UtcDateTime;
             db.AddRange(CalendarAddress.Open(other, now), DirectoryCard.Of(other), Consent.Give(other, ConsentSubject.DirectoryPhone, ConsentSource.Person, "Hélène Maurin", now));
+            var meeting = await db.Set<Meeting>().OrderBy(m => m.Day).Select(m => m.Id).FirstAsync();
+            var round = InvitationRound.Of(Guid.NewGuid(), meeting, new(2026, 1, 5), null, "", 1, 1, 0);
+            db.AddRange(round, ProfessionalInvitation.Of(meeting, round.Id, new("899700000099", "", "Maurin-Leroy", "Paul", "60", MemberScene.Lumbres, "", "", "", "", "", other)));
             db.AddRange(
                 BankDetails.Keep(other, new("FR7630006000011234567890189", null, "Paul Maurin"), new(2026, 11, 22)).Required,
                 BankDetailsReading.Of(other, app.Time.Now.UtcDateTime, "Nadia Merlin", BankReadingReason.Shown),

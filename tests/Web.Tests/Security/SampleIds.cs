@@ -34,7 +34,7 @@ internal static class SampleIds
 
     private static readonly string[] OfMembers =
     [
-        "/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte", "/c/{code}/adherents/{id:guid}/annuaire",
+        "/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte", "/c/{code}/adherents/{id:guid}/annuaire", "/c/{code}/adherents/{id:guid}/liens", "/c/{code}/adherents/{id:guid}/competences",
         "/c/{code}/adherents/{id:guid}/coordonnees-bancaires",
     ];
     private static readonly string[] OfPersons = ["/c/{code}/donnees/personnes/{kind}/{id:guid}", "/c/{code}/donnees/personnes/{kind}/{id:guid}/effacer"];

@@ -4,6 +4,7 @@ using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Week;

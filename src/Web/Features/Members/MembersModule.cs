@@ -1,6 +1,7 @@
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Members.Bank;
+using Tisserand.Web.Features.Members.Covering;
 using Tisserand.Web.Features.Members.Directory;
 using Tisserand.Web.Features.Members.Imports;
 using Tisserand.Web.Features.Members.Jobs;
@@ -103,6 +104,8 @@ public sealed class MembersModule : IModule
             },
         },
         new(nameof(DirectoryCard), "Carte d’annuaire", ("MemberId", "Fiche"), ("Mssante", "Adresse MSSanté"), ("Skills", "Compétences"), ("FoldedSkills", RecordWords.Untold)),
+        new(nameof(CoverageReading), "Relevé de couverture",
+            ("Day", "Jour"), ("LoadedAt", RecordWords.Untold), ("ExtractedOn", "Annuaire du"), ("Communes", RecordWords.Untold)),
         new(nameof(MemberImportLine), "Ligne d’import",
             ("ImportId", RecordWords.Untold), ("Number", "Ligne"), ("Cells", "Cellules"), ("Person", "Personne"), ("Fate", RecordWords.Untold), ("Problems", RecordWords.Untold),
             ("TwinId", RecordWords.Untold), ("TwinLine", RecordWords.Untold), ("Resemblance", RecordWords.Untold), ("Choice", RecordWords.Untold), ("MemberId", "Fiche"), ("Note", "Remarque"),
@@ -149,7 +152,9 @@ public sealed class MembersModule : IModule
         .AddScoped<ITraceOfMember, MessagesOfMember>()
         .AddScoped<ISettleMerge, TagsOfMerge>()
         .AddScoped<ChooseCollege>()
-        .AddScoped<INamedRecords, NamesOfColleges>()
+        .AddScoped<TieToStructure>()
+        .AddScoped<ISettleMerge, LinksOfMerge>()
+        .AddScoped<INamedRecords, NamesOfGroups>()
         .AddScoped<KeepBankDetails>()
         .AddScoped<ITraceOfMember, BankOfMember>()
         .AddScoped<ISettleMerge, BankOfMerge>()

@@ -10,7 +10,7 @@ internal static class MembersPrivacy
     [
         new(typeof(Member), "Fiche", ErasureFate.Anonymised)
         {
-            Personal = ["LastName", "FirstName", "FoldedName", "Rpps", "Email", "Phone", "Notes", "AccountId"],
+            Personal = ["LastName", "FirstName", "FoldedName", "Rpps", "Finess", "Siret", "Email", "Phone", "Notes", "AccountId"],
             Impersonal = ["Profession", "MainCommune", "FoldedCommune"],
             Why = "restent sans nom la profession, le mode d’exercice et les communes, pour que les chiffres des années passées ne changent pas",
         },
