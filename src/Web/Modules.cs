@@ -22,6 +22,7 @@ public static class Modules
         new Features.Reports.ReportsModule(),
         new Features.Documents.DocumentsModule(),
         new Features.Installation.InstallationModule(),
+        new Features.Privacy.PrivacyModule(),
         new Features.Lifecycle.LifecycleModule(),
         new Demonstration.DemonstrationModule(),
     ];

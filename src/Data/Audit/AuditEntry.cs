@@ -4,7 +4,7 @@ namespace Tisserand.Data.Audit;
 
 /// <summary>
 /// Ligne du journal : who changed what, when, from which value to which. Written by the database context itself on every
-/// save, and never changed afterwards. <see cref="CptsId"/> is empty for the installation's own tables.
+/// save, and never changed afterwards, but that erased persons leave it (ForgetInTrail). <see cref="CptsId"/> is empty for the installation's own tables.
 /// </summary>
 public sealed class AuditEntry : ICptsOwned
 {

@@ -11,14 +11,14 @@ namespace Tisserand.Data.Audit;
 /// <summary>Turns the pending changes of a context into lines of the audit trail.</summary>
 public static class AuditTrail
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>Properties that are secret or only technical: a change shows, the value does not.</summary>
     private static readonly HashSet<string> Hidden =
-        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Secret", "Value", "Data", "Content", "Xml"];
+        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Secret", "Value", "Data", "Content", "Xml", "Iban", "Bic", "Holder"];
 
     /// <summary>Tables whose rows are not facts: no line for them.</summary>
-    private static readonly HashSet<string> Silent = [nameof(AuditEntry), "DataProtectionKey", "OutgoingMail", "IdentityUserToken`1", "SearchWord", "MatchKey", "MemberImportLine", "StoredContent", "SignInLink", "CoverageCount", "ProfessionalInvitation", "VoteMark", "BallotUrn", "MessageRecipient"];
+    private static readonly HashSet<string> Silent = [nameof(AuditEntry), "DataProtectionKey", "OutgoingMail", "IdentityUserToken`1", "SearchWord", "MatchKey", "MemberImportLine", "StoredContent", "BankDetailsReading", "KeptIdentity", "SignInLink", "CoverageCount", "ProfessionalInvitation", "VoteMark", "BallotUrn", "MessageRecipient"];
 
     /// <summary>Whether changes of a kind of record leave lines.</summary>
     public static bool Keeps(IReadOnlyEntityType entity) => !Silent.Contains(entity.ClrType.Name) && !entity.IsOwned();

@@ -11,11 +11,14 @@ namespace Tisserand.Data.Members;
 /// </summary>
 public static class MemberReferences
 {
-    public static IReadOnlyList<IForeignKey> Of(IModel model)
+    public static IReadOnlyList<IForeignKey> Of(IModel model) => [.. All(model).Where(k => k.PrincipalToDependent is null)];
+
+    /// <summary>The same, the parts of the entry included.</summary>
+    public static IReadOnlyList<IForeignKey> All(IModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         return [.. model.GetEntityTypes().SelectMany(e => e.GetDeclaredForeignKeys())
-            .Where(k => k.PrincipalEntityType.ClrType == typeof(Member) && k.PrincipalToDependent is null)
+            .Where(k => k.PrincipalEntityType.ClrType == typeof(Member))
             .OrderBy(k => k.DeclaringEntityType.ClrType.Name, StringComparer.Ordinal).ThenBy(k => k.Properties[0].Name, StringComparer.Ordinal)];
     }
 

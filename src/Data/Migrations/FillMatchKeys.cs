@@ -32,8 +32,8 @@ internal static class FillMatchKeys
     private static async Task<int> Some(TisserandDb db, CancellationToken cancellationToken)
     {
         var keys = WholeInstallation.Rows<MatchKey>(db);
-        // A name always gives a key: who has none is not done yet.
-        var members = await WholeInstallation.Rows<Member>(db).Where(m => !keys.Any(k => k.MemberId == m.Id)).OrderBy(m => m.Id).Take(Batch).ToListAsync(cancellationToken);
+        // A name always gives a key: who has none is not done yet, unless erased.
+        var members = await WholeInstallation.Rows<Member>(db).Where(m => m.ErasedOn == null && !keys.Any(k => k.MemberId == m.Id)).OrderBy(m => m.Id).Take(Batch).ToListAsync(cancellationToken);
         foreach (var member in members)
         {
             member.MakeKeys();

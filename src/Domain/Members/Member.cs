@@ -18,6 +18,9 @@ public sealed class Member : ICptsOwned
     /// <summary>A structure has no profession.</summary>
     public const string NoProfession = "";
 
+    /// <summary>« Personne effacée »: the name that is left of an erased person.</summary>
+    public const string ErasedFirstName = "Personne", ErasedLastName = "effacée";
+
     private static readonly DateOnly Earliest = new(2000, 1, 1);
     private static readonly DateOnly Latest = new(2099, 12, 31);
 
@@ -86,6 +89,9 @@ public sealed class Member : ICptsOwned
     /// <summary>The college to which the member belongs; null: none.</summary>
     public Guid? CollegeId { get; private set; }
 
+    /// <summary>Effacée : day on which the person was erased; what is left of the entry names nobody. Null while it stands.</summary>
+    public DateOnly? ErasedOn { get; private set; }
+
     /// <summary>The main place first.</summary>
     public IReadOnlyList<PracticeSite> Sites => _sites;
 
@@ -133,6 +139,10 @@ public sealed class Member : ICptsOwned
     public List<Refusal> Change(MemberDetails details)
     {
         ArgumentNullException.ThrowIfNull(details);
+        if (ErasedOn is not null)
+        {
+            return [Erased];
+        }
         var refusals = details.Refusals();
         if (refusals.Count > 0)
         {
@@ -180,6 +190,32 @@ public sealed class Member : ICptsOwned
         Siret = Siret,
     };
 
+    /// <summary>
+    /// Erases the person: the entry names nobody any more, and is not found. Profession, practice, communes and periods of membership
+    /// stay, without which the counts of past years would change. Refuses one erased before, and who is or is about to be a member.
+    /// Sites, periods, words and keys must have been read.
+    /// </summary>
+    public List<Refusal> Erase(DateOnly today)
+    {
+        if (ErasedOn is not null)
+        {
+            return [Erased];
+        }
+        if (State(today) is MembershipState.Current or MembershipState.Upcoming)
+        {
+            return [new("still-member", $"{FullName} est adhérent, ou va l’être\u00A0: terminez d’abord l’adhésion.")];
+        }
+        (FirstName, LastName) = (ErasedFirstName, ErasedLastName);
+        FoldedName = FoldedNameOf(LastName, FirstName);
+        (Rpps, Finess, Siret, AccountId) = (null, null, null, null);
+        Email = Phone = Notes = "";
+        _sites.ForEach(s => s.Forget());
+        _words.Clear();
+        _keys.Clear();
+        ErasedOn = today;
+        return [];
+    }
+
     /// <summary>Says which account is this person's: nobody validates a line of which they are the beneficiary.</summary>
     public void SignsInAs(Guid? account) => AccountId = account;
 
@@ -217,6 +253,10 @@ public sealed class Member : ICptsOwned
     /// <summary>Takes back a period that was entered by mistake.</summary>
     public List<Refusal> Withdraw(Guid membership)
     {
+        if (ErasedOn is not null)
+        {
+            return [Erased];
+        }
         if (_memberships.RemoveAll(m => m.Id == membership) == 0)
         {
             return [new("period-unknown", "Cette période d’adhésion n’existe plus.")];
@@ -240,8 +280,14 @@ public sealed class Member : ICptsOwned
 
     private static string? Number(string? typed, Func<string, string> read) => string.IsNullOrWhiteSpace(typed) ? null : read(typed);
 
+    private static Refusal Erased => new("erased", "Cette personne a été effacée\u00A0: sa fiche ne se modifie plus.");
+
     private List<Refusal> Put(Membership? changed, DateOnly start, DateOnly? end)
     {
+        if (ErasedOn is not null)
+        {
+            return [Erased];
+        }
         if (start < Earliest || start > Latest || end > Latest)
         {
             return [new("day-unlikely", "Indiquez une date entre 2000 et 2099.", end > Latest ? "LastDay" : "FirstDay")];

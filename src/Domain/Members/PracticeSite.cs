@@ -31,4 +31,7 @@ public sealed class PracticeSite : ICptsOwned
         Address = TypedText.Line(details.Address);
         return this;
     }
+
+    /// <summary>The commune alone stays: it counts in the coverage of the territory.</summary>
+    internal void Forget() => Label = Address = "";
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tisserand.Domain.Access;
 using Tisserand.Web.Shell.CommandLine;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.Privacy;
 
 namespace Tisserand.Web.Shell;
 
@@ -29,6 +30,12 @@ public interface IModule
 
     /// <summary>French words for the records of the module in the audit trail.</summary>
     IEnumerable<RecordWords> Records => [];
+
+    /// <summary>What the records of the module hold of persons: exported, and erased, by it.</summary>
+    IEnumerable<PersonalRecord> PersonalRecords => [];
+
+    /// <summary>How long the module keeps what, and what happens then.</summary>
+    IEnumerable<RetentionRule> Retention => [];
 
     /// <summary>Commands of the executable.</summary>
     IEnumerable<Command> Commands(Cli cli) => [];

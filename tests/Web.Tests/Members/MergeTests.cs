@@ -13,6 +13,7 @@ using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
+using Tisserand.Domain.Privacy;
 using Tisserand.Web.Features.Contributions;
 using Tisserand.Web.Tests.Indemnities;
 using Tisserand.Web.Tests.Meetings;
@@ -79,6 +80,12 @@ public sealed class MergeTests
             var meeting = await db.Set<Meeting>().OrderBy(m => m.Day).Select(m => m.Id).FirstAsync();
             var round = InvitationRound.Of(Guid.NewGuid(), meeting, new(2026, 1, 5), null, "", 1, 1, 0);
             db.AddRange(round, ProfessionalInvitation.Of(meeting, round.Id, new("899700000099", "", "Maurin-Leroy", "Paul", "60", MemberScene.Lumbres, "", "", "", "", "", other)));
+            db.AddRange(
+                BankDetails.Keep(other, new("FR7630006000011234567890189", null, "Paul Maurin"), new(2026, 11, 22)).Required,
+                BankDetailsReading.Of(other, app.Time.Now.UtcDateTime, "Nadia Merlin", BankReadingReason.Shown),
+                PersonExport.Of(other, "Paul Maurin", app.Time.Now.UtcDateTime, "Claire Aubry"),
+                RightsRequest.Receive(new(PersonRight.Access, new(2026, 11, 2), "Paul Maurin", null, other, null), new(2026, 11, 22)).Required,
+                KeptIdentity.Of(other, "Paul Maurin", [("Cotisation 2025", new(2025, 3, 1))], new(2026, 11, 22))!);
             await db.SaveChangesAsync();
         });
         await app.WithDb(app.DeuxVallees, db => Governance.GovernanceScene.PointTo(db, other, third));

@@ -13,6 +13,7 @@ using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
+using Tisserand.Domain.Privacy;
 using Tisserand.Domain.Reference;
 using Tisserand.Domain.Territories;
 using Tisserand.Web.Features.Installation;
@@ -31,7 +32,12 @@ internal static class SampleIds
     /// <summary>Area of the records whose identifiers stand here for routes that take any record: contracts.</summary>
     public const Area AreaOfRecords = Area.Territory;
 
-    private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte", "/c/{code}/adherents/{id:guid}/annuaire", "/c/{code}/adherents/{id:guid}/liens", "/c/{code}/adherents/{id:guid}/competences"];
+    private static readonly string[] OfMembers =
+    [
+        "/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte", "/c/{code}/adherents/{id:guid}/annuaire", "/c/{code}/adherents/{id:guid}/liens", "/c/{code}/adherents/{id:guid}/competences",
+        "/c/{code}/adherents/{id:guid}/coordonnees-bancaires",
+    ];
+    private static readonly string[] OfPersons = ["/c/{code}/donnees/personnes/{kind}/{id:guid}", "/c/{code}/donnees/personnes/{kind}/{id:guid}/effacer"];
     private static readonly string[] OfFiches = ["/c/{code}/missions/fiches/{id:guid}"];
     private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille",
         "/c/{code}/reunions/{id:guid}/territoire", "/c/{code}/reunions/{id:guid}/professionnels", "/c/{code}/reunions/{id:guid}/lettre", "/c/{code}/reunions/{id:guid}/etiquettes", "/c/{code}/reunions/{id:guid}/bilan"];
@@ -98,6 +104,16 @@ internal static class SampleIds
             Put(["/c/{code}/adherents/{id:guid}/fusionner/{other:guid}"], "id", member.Id);
             Put(["/c/{code}/adherents/{id:guid}/fusionner/{other:guid}"], "other", twin.Id);
             Put(OfTerritoryLines, "id", line.Id);
+            Put(OfPersons, "id", member.Id);
+            OfPersons.ToList().ForEach(pattern => values[pattern + "#kind"] = "adherent");
+            var request = RightsRequest.Receive(new(PersonRight.Access, new(2026, 11, 2), "Anaïs Roche", null, member.Id, null), new(2026, 11, 22)).Required;
+            var processing = OwnProcessing.Add(new("Paie", "Payer les salariés", "Contrat", null, null, null, null)).Required;
+            db.AddRange(request, processing);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/donnees/demandes/{id:guid}"], "id", request.Id);
+            Put(["/c/{code}/donnees/registre/traitement/{id:guid?}"], "id", processing.Id);
+            // A rule is named by its key, the same everywhere.
+            values["/c/{code}/donnees/durees/{key}#key"] = own ? "lignes-import" : "inconnue";
             var application = MembershipApplication.Send(
                 new(MemberCategory.Liberal, null, MemberScene.Details("Roche", "Paul") with { Email = "paul.roche@example.org" }, null),
                 new Dictionary<JoiningTextKind, int>(), accepted: true, app.Time.Now.UtcDateTime, out _).Required;

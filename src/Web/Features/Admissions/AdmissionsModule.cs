@@ -1,10 +1,11 @@
+using Tisserand.Data;
 using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Members;
-using Tisserand.Web.Features.Admissions.Jobs;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Week;
 
@@ -40,13 +41,48 @@ public sealed class AdmissionsModule : IModule
         },
     ];
 
+    public IEnumerable<PersonalRecord> PersonalRecords =>
+    [
+        new(typeof(MembershipApplication), "Demandes d’adhésion", ErasureFate.Deleted)
+        {
+            Others = (db, person) =>
+            {
+                var ofAddress = db.Set<MembershipApplication>().WithAddress(o => o.Email, person.Emails).Select(o => o.Id);
+                return db.Set<MembershipApplication>().Where(a => a.Id == person.Id || (a.MemberId == null && a.FoldedName == person.FoldedName && ofAddress.Contains(a.Id)));
+            },
+            Personal =
+            [
+                "Organisation", "LastName", "FirstName", "FoldedName", "Profession", "Rpps", "Email", "Phone", "Commune", "SiteLabel", "Address", "Message", "AcceptedTexts", "LinkHash",
+                "Question", "Answer",
+            ],
+            Authors = ["DecidedBy"],
+            Untold = ["LinkHash"],
+        },
+    ];
+
+    public IEnumerable<RetentionRule> Retention =>
+    [
+        // Promised by the standard data notice and by the letter of refusal.
+        new(
+            "demandes-sans-suite", "Demandes d’adhésion refusées ou jamais confirmées", 12, "après leur envoi", "effacées, journal et messages compris",
+            "Promis à la personne par le formulaire (RGPD, art. 13)\u00A0; notice du 23 novembre 2026", RetentionStart.Always)
+        {
+            Due = (db, day) => db.Set<MembershipApplication>().Where(a => a.SentAt < day.BeforeMoment && (a.State == ApplicationState.Unconfirmed || a.State == ApplicationState.Refused))
+                .Select(a => new DueRecord { Id = a.Id, Label = a.FirstName + " " + a.LastName }),
+            Apply = async (services, ids, cancellationToken) =>
+            {
+                await services.GetRequiredService<ForgetApplications>().Forget(ids, cancellationToken);
+                return [];
+            },
+        },
+    ];
+
     public void AddServices(IServiceCollection services) => services
         .AddScoped<ApplyForMembership>()
         .AddScoped<DecideApplication>()
+        .AddScoped<ForgetApplications>()
         .AddScoped<ApplicationLetters>()
         .AddScoped<IJoiningForm, JoiningForm>()
         .AddScoped<IWeekSource, AdmissionsWeek>()
-        .AddScoped<ISpaceSection, TextsOfSpace>()
-        .AddSingleton<ForgetApplications>()
-        .AddHostedService(provider => provider.GetRequiredService<ForgetApplications>());
+        .AddScoped<ISpaceSection, TextsOfSpace>();
 }

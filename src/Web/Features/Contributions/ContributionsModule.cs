@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Contributions;
+using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Contributions.Imports;
 using Tisserand.Web.Features.Contributions.Jobs;
@@ -8,6 +9,7 @@ using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
@@ -43,6 +45,32 @@ public sealed class ContributionsModule : IModule
         new(nameof(ContributionReminder), "Relance de cotisation",
             ("ContributionId", "Cotisation"), ("Key", RecordWords.Untold), ("Delay", "Délai (jours)"), ("SentOn", "Envoyée le"), ("To", "Adresse électronique"), ("Subject", "Objet"),
             ("Text", "Texte"), ("SentBy", "Envoyée par"), ("MailId", RecordWords.Untold)),
+    ];
+
+    public IEnumerable<PersonalRecord> PersonalRecords =>
+    [
+        new(typeof(CategoryOfMember), "Catégorie choisie", ErasureFate.Deleted),
+        new(typeof(Contribution), "Cotisations", ErasureFate.Anonymised)
+        {
+            Personal = ["Payer", "Reason"],
+            Impersonal = ["Profession", "Vote", "Reference", "ImportKey"],
+            Piece = row => row is Contribution { PaidOn: { } paidOn } paid ? ($"Cotisation {paid.Year}, {FrenchNumber.Euros(paid.Amount)}, reçu {paid.Receipt}{(paid.Payer.Length > 0 ? $", payée par {paid.Payer}" : "")}", paidOn) : null,
+            Why = "restent les montants, pièces comptables",
+        },
+        new(typeof(ContributionReminder), "Relances de cotisation", ErasureFate.Deleted)
+        {
+            Others = (db, person) => db.Set<ContributionReminder>().Where(r => person.MemberId != null && db.Set<Contribution>().Any(c => c.Id == r.ContributionId && c.MemberId == person.MemberId)),
+            Personal = ["To", "Subject", "Text"],
+            Impersonal = ["Key"],
+            Authors = ["SentBy"],
+        },
+    ];
+
+    public IEnumerable<RetentionRule> Retention =>
+    [
+        RetentionRule.Deleting<ContributionReminder>(
+            "relances", "Relances de cotisation", 60, "après leur envoi", "effacées", "Code civil, art. 2224 (prescription de cinq ans), loi du 17 juin 2008", RetentionStart.Off,
+            (db, day) => db.Set<ContributionReminder>().Where(r => r.SentOn < day.Before), r => new() { Id = r.Id, Label = r.To }),
     ];
 
     public void AddServices(IServiceCollection services)

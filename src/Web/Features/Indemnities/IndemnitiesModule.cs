@@ -1,10 +1,12 @@
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
@@ -40,6 +42,18 @@ public sealed class IndemnitiesModule : IModule
         },
     ];
 
+    public IEnumerable<PersonalRecord> PersonalRecords =>
+    [
+        new(typeof(IndemnityLine), "Indemnités", ErasureFate.Anonymised)
+        {
+            Personal = ["Reason"],
+            Impersonal = ["Profession", "Vote"],
+            Authors = ["DecidedBy", "PaidBy"],
+            Piece = row => row is IndemnityLine { PaidOn: { } paidOn } paid ? ($"Indemnité du {FrenchDate.Long(paid.Day)}, {FrenchNumber.Euros(paid.Amount)}, payée le {FrenchDate.Long(paidOn)}{(paid.Reason.Length > 0 ? $" ({paid.Reason})" : "")}", paidOn) : null,
+            Why = "restent les durées et les montants, pièces comptables",
+        },
+    ];
+
     public void AddServices(IServiceCollection services) => services
         .AddScoped<ActorOfRequest>()
         .AddScoped<ApproveIndemnities>()
@@ -50,7 +64,8 @@ public sealed class IndemnitiesModule : IModule
         .AddScoped<IWeekSource, IndemnitiesWeek>()
         .AddScoped<ITraceOfMeeting, IndemnitiesOfMeeting>()
         .AddScoped<ISpaceSection, IndemnitiesOfSpace>()
-        .AddScoped<ISettleMerge, IndemnitiesOfMerge>();
+        .AddScoped<ISettleMerge, IndemnitiesOfMerge>()
+        .AddScoped<IRefuseErasure, IndemnitiesStillOwed>();
 
     private static string? Word(string property, string value) => property switch
     {

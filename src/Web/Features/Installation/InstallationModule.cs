@@ -1,8 +1,12 @@
 using System.CommandLine;
+using Tisserand.Data;
+using Tisserand.Data.Installation;
 using Tisserand.Web.Features.Installation.Commands;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.CommandLine;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.Privacy;
 
 namespace Tisserand.Web.Features.Installation;
 
@@ -11,6 +15,31 @@ public sealed class InstallationModule : IModule
 {
     public IEnumerable<AdministrationEntry> Administration =>
         [new(80, "Sauvegardes", "/administration/sauvegarde", "En faire une, télécharger les dernières")];
+
+    public IEnumerable<RecordWords> Records =>
+    [
+        new(nameof(OutgoingMail), "Message envoyé",
+            ("To", "Destinataire"), ("Subject", "Objet"), ("Body", "Texte"), ("CreatedAt", "Écrit le"), ("SentAt", "Parti le"), ("Attempts", RecordWords.Untold),
+            ("NotBefore", RecordWords.Untold), ("LastError", RecordWords.Untold), ("AttachmentName", "Pièce jointe"), ("Attachment", RecordWords.Untold)),
+    ];
+
+    public IEnumerable<PersonalRecord> PersonalRecords =>
+    [
+        new(typeof(OutgoingMail), "Messages envoyés ou en attente", ErasureFate.Deleted)
+        {
+            Others = (db, person) => db.Set<OutgoingMail>().Where(m => m.CptsId == db.Cpts.Required).WithAddress(m => m.To, person.Emails),
+            Personal = ["To", "Subject", "Body", "AttachmentName"],
+            Impersonal = ["LastError"],
+        },
+    ];
+
+    public IEnumerable<RetentionRule> Retention =>
+    [
+        RetentionRule.Deleting<OutgoingMail>(
+            "courrier-envoye", "Messages de la boîte d’envoi, partis ou abandonnés", 12, "après leur écriture", "effacés",
+            "RGPD, art. 5.1.e (copie d’un message dont l’acte est gardé ailleurs), règlement du 27 avril 2016", RetentionStart.On,
+            (db, day) => db.Set<OutgoingMail>().Where(m => m.CptsId == db.Cpts.Required && m.CreatedAt < day.BeforeMoment), m => new() { Id = m.Id, Label = m.To }),
+    ];
 
     public void AddServices(IServiceCollection services) => services.AddScoped<BackupFolder>();
 

@@ -12,6 +12,7 @@ using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Week;
 
@@ -53,6 +54,16 @@ public sealed class MeetingsModule : IModule
             ("Invited", "Professionnels invités"), ("Members", "Dont fiches de la CPTS"), ("Objected", "Oppositions respectées")),
         new(nameof(ProfessionalInvitation), "Invitation d’un professionnel"),
         new(nameof(ContactObjection), "Opposition à être contacté", ("NationalId", "Identifiant national"), ("ObjectedOn", "Jour"), ("How", "Reçue")),
+    ];
+
+    public IEnumerable<PersonalRecord> PersonalRecords =>
+    [
+        new(typeof(CalendarAddress), "Adresse d’agenda", ErasureFate.Deleted) { Personal = ["Secret"], Untold = ["Secret"] },
+        new(typeof(Attendance), "Présences aux réunions", ErasureFate.Anonymised)
+        {
+            Impersonal = ["Profession"],
+            Why = "restent la présence et sa durée, preuves de l’activité, sous «\u00A0Personne effacée\u00A0»\u00A0; une feuille signée et numérisée reste une pièce justificative",
+        },
     ];
 
     public void AddServices(IServiceCollection services)

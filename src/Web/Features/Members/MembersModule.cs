@@ -1,5 +1,6 @@
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Features.Members.Bank;
 using Tisserand.Web.Features.Members.Covering;
 using Tisserand.Web.Features.Members.Directory;
 using Tisserand.Web.Features.Members.Imports;
@@ -14,6 +15,7 @@ using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
@@ -36,7 +38,7 @@ public sealed class MembersModule : IModule
             ("Kind", "Nature"), ("Finess", "Numéro FINESS"), ("Siret", "Numéro SIRET"), ("LastName", "Nom"), ("FirstName", "Prénom"), ("FoldedName", RecordWords.Untold), ("Profession", "Profession"), ("Rpps", "Numéro RPPS"),
             ("IsLiberal", "Libéral"), ("IsSalaried", "Salarié"), ("Email", "Adresse électronique"), ("Phone", "Téléphone"), ("Notes", "Notes"),
             ("MainCommune", "Commune principale"), ("FoldedCommune", RecordWords.Untold), ("SiteCount", RecordWords.Untold),
-            ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"), ("AccountId", "Compte"), ("CollegeId", "Collège"))
+            ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"), ("AccountId", "Compte"), ("CollegeId", "Collège"), ("ErasedOn", "Effacée le"))
         {
             Value = (property, value) => property switch
             {
@@ -83,6 +85,12 @@ public sealed class MembersModule : IModule
                 _ => null,
             },
         },
+        new(nameof(BankDetails), "Coordonnées bancaires",
+            ("MemberId", "Fiche"), ("Iban", "IBAN"), ("Bic", "BIC"), ("Holder", "Titulaire"), ("ChangedOn", "Enregistrées le")),
+        new(nameof(BankDetailsReading), "Lecture de coordonnées bancaires", ("MemberId", "Fiche"), ("ReadAt", "Lues le"), ("ReadBy", "Par"), ("Reason", "Motif"))
+        {
+            Value = (_, value) => Enum.TryParse<BankReadingReason>(value, out var reason) ? reason.Label() : null,
+        },
         new(nameof(DistinctPersons), "Homonymes", ("FirstId", "Une fiche"), ("SecondId", "Autre fiche")),
         new(nameof(Consent), "Consentement",
             ("MemberId", "Fiche"), ("Subject", "Objet"), ("GivenAt", RecordWords.Untold), ("GivenSource", "Donné"), ("GivenBy", "Enregistré par"), ("TextVersion", "Version du texte"), ("Text", "Texte lu"),
@@ -98,7 +106,10 @@ public sealed class MembersModule : IModule
         new(nameof(DirectoryCard), "Carte d’annuaire", ("MemberId", "Fiche"), ("Mssante", "Adresse MSSanté"), ("Skills", "Compétences"), ("FoldedSkills", RecordWords.Untold)),
         new(nameof(CoverageReading), "Relevé de couverture",
             ("Day", "Jour"), ("LoadedAt", RecordWords.Untold), ("ExtractedOn", "Annuaire du"), ("Communes", RecordWords.Untold)),
-        new(nameof(MemberImportLine), "Ligne d’import"),
+        new(nameof(MemberImportLine), "Ligne d’import",
+            ("ImportId", RecordWords.Untold), ("Number", "Ligne"), ("Cells", "Cellules"), ("Person", "Personne"), ("Fate", RecordWords.Untold), ("Problems", RecordWords.Untold),
+            ("TwinId", RecordWords.Untold), ("TwinLine", RecordWords.Untold), ("Resemblance", RecordWords.Untold), ("Choice", RecordWords.Untold), ("MemberId", "Fiche"), ("Note", "Remarque"),
+            ("Before", RecordWords.Untold), ("After", RecordWords.Untold)),
         new(nameof(MemberImport), "Import d’adhérents",
             ("FileName", "Fichier"), ("Headings", RecordWords.Untold), ("Columns", RecordWords.Untold), ("Doubles", "Personnes déjà connues"), ("State", "État"),
             ("LineCount", "Lignes"), ("CreatedAt", RecordWords.Untold), ("CreatedBy", RecordWords.Untold))
@@ -111,6 +122,10 @@ public sealed class MembersModule : IModule
             },
         },
     ];
+
+    public IEnumerable<PersonalRecord> PersonalRecords => MembersPrivacy.Records;
+
+    public IEnumerable<RetentionRule> Retention => MembersPrivacy.Retention;
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IWeekSource, MembersWeek>()
@@ -140,6 +155,9 @@ public sealed class MembersModule : IModule
         .AddScoped<TieToStructure>()
         .AddScoped<ISettleMerge, LinksOfMerge>()
         .AddScoped<INamedRecords, NamesOfGroups>()
+        .AddScoped<KeepBankDetails>()
+        .AddScoped<ITraceOfMember, BankOfMember>()
+        .AddScoped<ISettleMerge, BankOfMerge>()
         .AddScoped<ReceiveMemberFile>()
         .AddScoped<MemberImportSteps>()
         .AddSingleton<MemberImportWork>();

@@ -6,6 +6,7 @@ using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Trace;
 
 namespace Tisserand.Web.Features.Missions;
@@ -26,8 +27,18 @@ public sealed class MissionsModule : IModule
             ("ReferentId", "Référent"), ("ActedOn", "Actée le"), ("State", "État")) { Value = Word },
     ];
 
+    public IEnumerable<PersonalRecord> PersonalRecords =>
+    [
+        new(typeof(FicheAction), "Fiches action dont la personne est référente", ErasureFate.Anonymised)
+        {
+            Impersonal = ["Title", "FoldedTitle", "Objectives", "Actions", "Actors", "Means", "Indicators", "Calendar"],
+            Why = "la fiche reste, son référent devient «\u00A0Personne effacée\u00A0»",
+        },
+    ];
+
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<IRefuseErasure, ReferentStillNamed>();
         services.AddScoped<WriteFicheAction>().AddScoped<IMissionsOfAccount, MissionsOfAccount>().AddScoped<ITraceOfMember, FichesOfMember>().AddScoped<IMemberFacet, ReferentFacet>();
         services.AddSingleton(new AttachmentSubject(nameof(FicheAction), "fiche-action", Area.Missions,
             (db, id, cancellationToken) => db.Set<FicheAction>().AnyAsync(f => f.Id == id, cancellationToken), id => $"missions/fiches/{id}")

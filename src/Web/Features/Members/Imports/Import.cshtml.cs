@@ -120,6 +120,10 @@ public sealed class ImportModel(TisserandDb db, MemberImportWork work, CptsOfReq
         {
             return NotFound();
         }
+        if (!await db.Set<MemberImportLine>().AnyAsync(l => l.ImportId == Id, HttpContext.RequestAborted))
+        {
+            return await Refused([new("lines-forgotten", "Les lignes de cet import ont été effacées (durées de conservation)\u00A0: il ne s’annule plus.")]);
+        }
         return import.Undo() is { Count: > 0 } refusals ? await Refused(refusals) : await Go();
     }
 

@@ -96,6 +96,10 @@ public sealed class MergeMembers(TisserandDb db, IEnumerable<ISettleMerge> settl
     private async Task<(List<string> Notes, List<Refusal> Refusals)> Settle(Guid kept, Guid other, CancellationToken cancellationToken)
     {
         var (notes, refusals) = (new List<string>(), new List<Refusal>());
+        if (await db.Set<Member>().AnyAsync(m => (m.Id == kept || m.Id == other) && m.ErasedOn != null, cancellationToken))
+        {
+            return (notes, [new("erased", "L’une des deux fiches est celle d’une personne effacée\u00A0: elle ne se fusionne plus.")]);
+        }
         // That two persons are distinct has no sense once they are one.
         db.RemoveRange(await db.Set<DistinctPersons>().Where(d => (d.FirstId == kept && d.SecondId == other) || (d.FirstId == other && d.SecondId == kept)).ToListAsync(cancellationToken));
         foreach (var settler in settlers.OrderBy(s => s.Order))

@@ -1,0 +1,137 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tisserand.Data;
+using Tisserand.Web.Tests.Architecture;
+using Tisserand.Web.Tests.Support;
+
+namespace Tisserand.Web.Tests.Privacy;
+
+/// <summary>
+/// Every free text of the model is read by PatientWatch, in the file that is named here, or stands here with the reason why not. Free: with room
+/// for a sentence (250 characters or more).
+/// </summary>
+public sealed class PatientWatchWalkTests
+{
+    private const int Sentence = 250;
+
+    /// <summary>« Entity.Property » → the file that reads it, or a reason between dashes.</summary>
+    private static readonly Dictionary<string, string> Read = new(StringComparer.Ordinal)
+    {
+        ["FicheAction.Actions"] = "src/Domain/Missions/FicheAction.cs",
+        ["FicheAction.Actors"] = "src/Domain/Missions/FicheAction.cs",
+        ["FicheAction.Calendar"] = "src/Domain/Missions/FicheAction.cs",
+        ["FicheAction.FoldedTitle"] = "src/Domain/Missions/FicheAction.cs",
+        ["FicheAction.Indicators"] = "src/Domain/Missions/FicheAction.cs",
+        ["FicheAction.Means"] = "src/Domain/Missions/FicheAction.cs",
+        ["FicheAction.Objectives"] = "src/Domain/Missions/FicheAction.cs",
+        ["Meeting.Agenda"] = "src/Domain/Meetings/Meeting.cs",
+        ["Meeting.FoldedTitle"] = "src/Domain/Meetings/Meeting.cs",
+        ["Meeting.Link"] = "- an address",
+        ["Meeting.Place"] = "- a place",
+        ["Member.Notes"] = "src/Domain/Members/MemberDetails.cs",
+        ["MembershipApplication.Answer"] = "src/Domain/Admissions/MembershipApplication.cs",
+        ["MembershipApplication.Message"] = "src/Domain/Admissions/MembershipApplication.cs",
+        ["MembershipApplication.Question"] = "- what the bureau writes to the applicant",
+        ["RightsRequest.Answer"] = "src/Domain/Privacy/RightsRequest.cs",
+        ["RightsRequest.Details"] = "src/Domain/Privacy/RightsRequest.cs",
+        ["RightsRequest.Extension"] = "src/Domain/Privacy/RightsRequest.cs",
+        ["Account.ConcurrencyStamp"] = "- typed by nobody",
+        ["Account.NormalizedEmail"] = "- typed by nobody",
+        ["Account.NormalizedUserName"] = "- typed by nobody",
+        ["Account.PasswordHash"] = "- typed by nobody",
+        ["Account.SecurityStamp"] = "- typed by nobody",
+        ["Account.UserName"] = "- typed by nobody",
+        ["AuditEntry.Changes"] = "- typed by nobody",
+        ["Contribution.ImportKey"] = "- typed by nobody",
+        ["ContributionReminder.Subject"] = "- typed by nobody",
+        ["ContributionReminder.Text"] = "- typed by nobody",
+        ["ContributionReminder.To"] = "- typed by nobody",
+        ["DataProtectionKey.Xml"] = "- typed by nobody",
+        ["IdentityUserClaim`1.ClaimType"] = "- typed by nobody",
+        ["IdentityUserClaim`1.ClaimValue"] = "- typed by nobody",
+        ["IdentityUserLogin`1.ProviderDisplayName"] = "- typed by nobody",
+        ["IdentityUserToken`1.Value"] = "- typed by nobody",
+        ["Indicator.FoldedLabel"] = "- typed by nobody",
+        ["KeptIdentity.Pieces"] = "- typed by nobody",
+        ["MatchKey.Key"] = "- typed by nobody",
+        ["Member.FoldedName"] = "- typed by nobody",
+        ["MemberImport.Columns"] = "- typed by nobody",
+        ["MemberImport.Headings"] = "- typed by nobody",
+        ["MemberImportLine.Before"] = "- typed by nobody",
+        ["MemberImportLine.Note"] = "- typed by nobody",
+        ["MemberImportLine.Problems"] = "- typed by nobody",
+        ["MembershipApplication.FoldedName"] = "- typed by nobody",
+        ["OutgoingMail.Body"] = "- typed by nobody",
+        ["OutgoingMail.LastError"] = "- typed by nobody",
+        ["OutgoingMail.Subject"] = "- typed by nobody",
+        ["OutgoingMail.To"] = "- typed by nobody",
+        ["ProposedChange.Before"] = "- typed by nobody",
+        ["DirectoryCard.Mssante"] = "- an address or a name",
+        ["DirectoryCard.Skills"] = "- what a professional can do, shown to colleagues",
+        ["DirectoryCard.FoldedSkills"] = "- typed by nobody",
+        ["Consent.Text"] = "- typed by nobody",
+        ["Account.Email"] = "- an address or a name",
+        ["Account.PhoneNumber"] = "- an address or a name",
+        ["Contribution.Payer"] = "- an address or a name",
+        ["Member.Email"] = "- an address or a name",
+        ["MembershipApplication.Email"] = "- an address or a name",
+        ["PrivacySettings.Contact"] = "- an address or a name",
+        ["PrivacySettings.Controller"] = "- an address or a name",
+        ["PrivacySettings.Officer"] = "- an address or a name",
+        ["RightsRequest.Contact"] = "- an address or a name",
+        ["MemberImportLine.Cells"] = "- read as the entry is, when it becomes one",
+        ["ProposedChange.After"] = "- read as the entry is, when it becomes one",
+        ["AciContract.PopulationSource"] = "- a vote, a source or a decision",
+        ["AttainmentNotified.Source"] = "- a vote, a source or a decision",
+        ["Contribution.Vote"] = "- a vote, a source or a decision",
+        ["ContributionRate.Vote"] = "- a vote, a source or a decision",
+        ["CrisisRecognised.Decision"] = "- a vote, a source or a decision",
+        ["IndemnityLine.Vote"] = "- a vote, a source or a decision",
+        ["IndemnityRate.Vote"] = "- a vote, a source or a decision",
+        ["AdmissionSettings.Welcome"] = "- a text that the CPTS sends or publishes",
+        ["ContributionSettings.HowToPay"] = "- a text that the CPTS sends or publishes",
+        ["ContributionSettings.Identity"] = "- a text that the CPTS sends or publishes",
+        ["ContributionSettings.ReminderText"] = "- a text that the CPTS sends or publishes",
+        ["JoiningText.Text"] = "- a text that the CPTS sends or publishes",
+        ["OwnProcessing.Basis"] = "- what the association does, for the register",
+        ["OwnProcessing.Data"] = "- what the association does, for the register",
+        ["OwnProcessing.Keeping"] = "- what the association does, for the register",
+        ["OwnProcessing.People"] = "- what the association does, for the register",
+        ["OwnProcessing.Purpose"] = "- what the association does, for the register",
+        ["OwnProcessing.Recipients"] = "- what the association does, for the register",
+        ["AmountOfContract.Reason"] = "- why an amount or a figure differs, in a few words",
+        ["Contribution.Reason"] = "- why an amount or a figure differs, in a few words",
+        ["Contribution.Reference"] = "- why an amount or a figure differs, in a few words",
+        ["IndemnityLine.Reason"] = "- why an amount or a figure differs, in a few words",
+        ["IndicatorMeasure.Reason"] = "- why an amount or a figure differs, in a few words",
+        ["TerritoryLine.PartReason"] = "- why an amount or a figure differs, in a few words",
+        ["Indicator.Definition"] = "- what is counted, never who",
+    };
+
+    /// <summary>Records whose texts were not looked at one by one yet.</summary>
+    private static readonly HashSet<string> NotLookedAt = new(
+        [
+            "Mandate", "FoundingText", "GoverningBody", "GovernanceSettings", "RegisteredSeat", "OfficialDeclaration", "AgendaPoint", "Sitting",
+            "Convocation", "ConvokedPerson", "Proxy", "Resolution", "VoteMark", "VoteCount", "VotingCard", "BallotUrn",
+            "InterestDeclaration", "MinutesVersion", "StatedRule", "InvitationRound", "ProfessionalInvitation", "Tag", "TagOfMember", "MemberCompetence",
+            "ContactObjection", "MessageRecipient", "MemberMessage", "StructureLink", "Segment", "CoverageReading", "CoverageCount",
+        ],
+        StringComparer.Ordinal);
+
+    [Fact]
+    public async Task Every_free_text_is_watched_or_said_not_to_be()
+    {
+        await using var app = await TestApp.Start(DatabaseKind.Sqlite, seed: false);
+        await app.Within(null, services =>
+        {
+            var texts = services.GetRequiredService<TisserandDb>().Model.GetEntityTypes().Where(e => !e.IsOwned() && !NotLookedAt.Contains(e.ClrType.Name))
+                .SelectMany(e => e.GetProperties().Where(p => p.ClrType == typeof(string) && (p.GetMaxLength() ?? int.MaxValue) >= Sentence).Select(p => e.ClrType.Name + "." + p.Name))
+                .ToHashSet(StringComparer.Ordinal);
+            var faults = texts.Where(t => !Read.ContainsKey(t)).Select(t => t + ": watched where, or why not?")
+                .Concat(Read.Keys.Where(t => !texts.Contains(t)).Select(t => t + " is listed and is no free text any more"))
+                .Concat(Read.Where(r => r.Value[0] != '-' && !Repository.Read(r.Value).Contains("PatientWatch", StringComparison.Ordinal)).Select(r => $"{r.Key}: {r.Value} does not call PatientWatch"))
+                .Order(StringComparer.Ordinal).ToList();
+            Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+            return Task.CompletedTask;
+        });
+    }
+}
