@@ -1,4 +1,3 @@
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Governance;
 using Tisserand.Domain.Meetings;
 using Xunit;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data.Audit;
-using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Governance;
 using Tisserand.Web.Features.Governance.Sittings;

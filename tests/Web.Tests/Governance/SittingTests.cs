@@ -8,7 +8,6 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Governance;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
-using Tisserand.Web.Features.Governance;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Governance;
