@@ -17,7 +17,7 @@ internal static class CoverageMapData
         profession = Nomenclature.FindProfession(profession)?.Code;
         var communes = (await coverage.ByCommune(codes, clock.Today, cancellationToken))
             .Select(c => (Commune: Geography.Current.Find(c.Commune), Of: c))
-            .Where(c => c.Commune is not null)
+            .Where(c => c.Commune is not null && c.Of.Sum(profession).All is not { Members: 0, Professionals: 0 })
             .Select(c => Shown(c.Commune!, c.Of, profession, here));
         var collection = await contours.FeatureCollection(Geography.Current.DirectoryCodes(codes).ToList(), cancellationToken);
         return Results.Text($$"""{"communes":{{JsonSerializer.Serialize(communes, JsonSerializerOptions.Web)}},"contours":{{collection}}}""", "application/json");
