@@ -14,6 +14,8 @@ public static class ReferenceBase
     public static IServiceCollection AddReferenceBase(this IServiceCollection services) => services
         .AddDbContext<ReferenceDb>((provider, options) => Configure(options, provider.GetRequiredService<BooksLocation>()))
         .AddScoped<DirectoryQueries>()
+        .AddScoped<MovementQueries>()
+        .AddScoped<DirectoryLabels>()
         .AddScoped<ContourStore>();
 
     public static void Configure(DbContextOptionsBuilder options, BooksLocation location)
@@ -47,7 +49,8 @@ public static class ReferenceBase
                 + $"extracted_on {(isPostgreSql ? "date" : "text")}, loaded_at {(isPostgreSql ? "timestamp with time zone" : "text")} NOT NULL, "
                 + "rows bigint NOT NULL, practitioners bigint NOT NULL, places bigint NOT NULL, rejected bigint NOT NULL, "
                 + "unlocated bigint NOT NULL, seconds double precision NOT NULL)")
-            .Append($"CREATE TABLE IF NOT EXISTS {prefix}contour (code text PRIMARY KEY, geometry text NOT NULL)");
+            .Append($"CREATE TABLE IF NOT EXISTS {prefix}contour (code text PRIMARY KEY, geometry text NOT NULL)")
+            .Concat(MovementTables.Create(prefix));
         if (isPostgreSql)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

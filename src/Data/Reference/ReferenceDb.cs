@@ -24,6 +24,12 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
 
     public DbSet<Generation> Generations => Set<Generation>();
 
+    public DbSet<Movement> Movements => Set<Movement>();
+
+    public DbSet<MovementInCommune> MovementsInCommunes => Set<MovementInCommune>();
+
+    public DbSet<Difference> Differences => Set<Difference>();
+
     public DbSet<Contour> Contours => Set<Contour>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -53,6 +59,14 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
         modelBuilder.Entity<CodeLabel>().ToTable("code_label").HasNoKey();
         modelBuilder.Entity<RejectedLine>().ToTable("rejected_line").HasNoKey();
         modelBuilder.Entity<Generation>().ToTable("generation").Property(g => g.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Fingerprint>().ToTable("fingerprint").Property(f => f.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Movement>().ToTable("movement").Property(m => m.Id).ValueGeneratedNever();
+        modelBuilder.Entity<MovementInCommune>().ToTable("movement_in_commune").HasNoKey();
+        modelBuilder.Entity<Difference>(difference =>
+        {
+            difference.ToTable("difference").HasKey(d => d.Generation);
+            difference.Property(d => d.Generation).ValueGeneratedNever();
+        });
         modelBuilder.Entity<Contour>().ToTable("contour").HasKey(c => c.Code);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {

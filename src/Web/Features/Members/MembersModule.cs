@@ -109,6 +109,9 @@ public sealed class MembersModule : IModule
         .AddScoped<IChosenMembers, ChosenMembers>()
         .AddScoped<ChooseCollege>()
         .AddScoped<INamedRecords, NamesOfColleges>()
+        .AddScoped<ProposeFromDirectory>()
+        .AddSingleton<ReviewDirectory>()
+        .AddHostedService(provider => provider.GetRequiredService<ReviewDirectory>())
         .AddScoped<ReceiveMemberFile>()
         .AddScoped<MemberImportSteps>()
         .AddSingleton<MemberImportWork>();

@@ -77,7 +77,7 @@ public sealed class ImportDirectory(ReferenceDb db, TimeProvider time)
                     ? "Ce fichier ne contient aucune ligne sous son en-tête."
                     : $"Aucune des {refused} lignes de ce fichier n’est lisible\u00A0; la première dit\u00A0: {rejected[0].Reason}");
             }
-            var generation = await load.Complete(reading.Labels, rejected, number => new()
+            var generation = await load.Complete(reading.Labels, rejected, reading, number => new()
             {
                 Id = number,
                 FileName = file.Name,
