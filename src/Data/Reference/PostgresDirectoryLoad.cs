@@ -135,6 +135,15 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
         _place.Dispose();
         _activity.Dispose();
         _skill.Dispose();
+        try
+        {
+            // The session ends a moment after its connection: the next load does not wait for it.
+            await Run(_connection, "SELECT pg_advisory_unlock($1)", CancellationToken.None, LoadLock);
+        }
+        catch (NpgsqlException)
+        {
+            // A broken session holds nothing.
+        }
         await _connection.DisposeAsync();
     }
 

@@ -4,6 +4,7 @@ using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Audit;
 using Tisserand.Data.Tenancy;
+using Tisserand.Data.Territories;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
@@ -68,6 +69,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
+            await new DemonstrationDirectory(services, calendar.Today).Load((await services.GetRequiredService<TerritoryQueries>().On(calendar.Today, cancellationToken)), cancellationToken);
         });
         await Within(neighbour, (db, _) =>
         {

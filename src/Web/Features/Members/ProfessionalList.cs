@@ -21,7 +21,7 @@ public sealed record ProfessionalRow(
             professional.NationalId, MemberOfDirectory.Name(professional.LastName), MemberOfDirectory.Name(professional.FirstName),
             labels.Profession(professional.Activities.Select(a => a.Profession).FirstOrDefault(p => p is not null) ?? professional.Profession),
             labels.Speciality(professional.Speciality),
-            Practice(modes, labels),
+            Modes(modes, labels),
             [.. places.Select(p => p.Commune).OfType<string>().Distinct(StringComparer.Ordinal).Select(MemberText.CommuneName)],
             places.Select(p => p.Sign ?? p.Name).FirstOrDefault(n => !string.IsNullOrEmpty(n)) ?? "",
             professional.Rpps,
@@ -31,7 +31,7 @@ public sealed record ProfessionalRow(
     }
 
     /// <summary>« Libéral et salarié », and the modes that are neither, by their label.</summary>
-    private static string Practice(HashSet<string?> modes, DirectoryLabels labels)
+    private static string Modes(HashSet<string?> modes, DirectoryLabels labels)
     {
         var others = modes.OfType<string>().Where(m => m is not (Nomenclature.Liberal or Nomenclature.Salaried)).Select(labels.Mode).Order(StringComparer.Ordinal);
         return string.Join(", ", new[] { MemberText.Practice(modes.Contains(Nomenclature.Liberal), modes.Contains(Nomenclature.Salaried)) }.Where(t => t.Length > 0).Concat(others));

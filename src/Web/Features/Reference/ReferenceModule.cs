@@ -21,7 +21,9 @@ public sealed class ReferenceModule : IModule
         .AddReferenceBase()
         .AddScoped<ImportDirectory>()
         .AddScoped<ImportContours>()
+        .AddSingleton<KeptFile>()
         .AddSingleton<ReferenceLoads>()
+        .AddHostedService<ResumeLoad>()
         .AddHttpClient(nameof(ReferenceLoads));
 
     public IEnumerable<Command> Commands(Cli cli)
