@@ -73,14 +73,16 @@ internal static class MovementText
         }
         if (before.FoldedName != after.FoldedName)
         {
-            Say("Nom", before.LastName + " " + before.FirstName, after.LastName + " " + after.FirstName);
+            Say("Nom", Name(before), Name(after));
         }
         Say("Profession", string.Join(", ", before.Professions.Select(labels.Profession)), string.Join(", ", after.Professions.Select(labels.Profession)));
         Say("Spécialité", labels.Speciality(before.Speciality), labels.Speciality(after.Speciality));
         Say("Exercice", string.Join(", ", before.Modes.Select(labels.Mode)), string.Join(", ", after.Modes.Select(labels.Mode)));
         Say("Catégorie", string.Join(", ", before.Categories.Select(Nomenclature.CategoryLabel)), string.Join(", ", after.Categories.Select(Nomenclature.CategoryLabel)));
-        return told.Count > 0 ? string.Join("\u00A0; ", told) : "Remplaçant ou titulaire au même lieu";
+        return told.Count > 0 || movement.Kind == TerritoryMovementKind.Move ? string.Join("\u00A0; ", told) : "Remplaçant ou titulaire au même lieu";
     }
+
+    private static string Name(DirectoryState state) => MemberOfDirectory.Name(state.LastName) + " " + MemberOfDirectory.Name(state.FirstName);
 }
 
 /// <summary>The list of the movements of the territory: one definition for the page, CSV and XLSX.</summary>
