@@ -39,7 +39,8 @@ internal sealed class DemonstrationDirectory(IServiceProvider services, DateOnly
         var db = services.GetRequiredService<TisserandDb>();
         var members = await db.WholeMembers().AsNoTracking().Where(m => m.Rpps != null).OrderBy(m => m.FoldedName).ToListAsync(cancellationToken);
         var towns = territory.Lines.OrderByDescending(l => l.Population).Take(12).Select(l => l.Line.Commune).ToList();
-        var before = members.Where(m => m.Sites.Count > 0).Select(Of).ToList();
+        // Those who have an account of the demonstration come first, where nothing happens.
+        var before = members.Where(m => m.Sites.Count > 0).OrderBy(m => m.AccountId is null).Select(Of).ToList();
         before.AddRange(Enumerable.Range(0, 140).Select(i => Somebody(Professions[i % Professions.Length], towns[i * i % towns.Count])));
         before.Add(Somebody("93", towns[0]) with { Kind = "0", Number = "629312340" });
 
