@@ -24,6 +24,7 @@ internal sealed partial class House : IAsyncDisposable
     private static readonly string[] Professions = ["10", "60", "60", "60", "21", "70", "91", "50"];
     private readonly WebApplication _app;
     private int _members;
+    private int _entered;
     private string _code = "banc";
 
     private House(WebApplication app, BooksLocation location)
@@ -81,6 +82,46 @@ internal sealed partial class House : IAsyncDisposable
         return await act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<TisserandDb>());
     }
 
+    /// <summary>Makes another CPTS, of which the account signed in is the coordinator, and goes on there.</summary>
+    public async Task CreateAnother(string code)
+    {
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<TisserandDb>();
+            var cpts = Domain.Access.Cpts.Create(Guid.CreateVersion7(), code, "CPTS " + code, "Europe/Paris").Required;
+            db.Add(cpts);
+            db.Add(new CptsAccess { AccountId = (await db.Users.SingleAsync()).Id, CptsId = cpts.Id, Role = Role.Coordinator });
+            await db.SaveChangesAsync();
+        }
+        _members = 0;
+        await Enter(code);
+    }
+
+    /// <summary>Types one more member into the form, and waits for the page of the entry.</summary>
+    public async Task EnterMember(string token)
+    {
+        var n = Interlocked.Increment(ref _entered);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = token,
+            ["Input.LastName"] = $"Nouveau {(char)('A' + (n % 26))}{(char)('a' + (n / 26 % 26))}{(char)('a' + (n / 676))}",
+            ["Input.FirstName"] = "Jo",
+            ["Input.Profession"] = "60",
+            ["Input.Sites[0].Commune"] = "62534",
+            ["Input.FirstDay"] = "2024-01-01",
+            ["Input.Confirmed"] = "true",
+        });
+        using var answer = await Client.PostAsync(Address("adherents/nouveau"), form);
+        answer.EnsureSuccessStatusCode();
+        if (answer.RequestMessage!.RequestUri!.AbsolutePath.EndsWith("/nouveau", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("The member was not entered.");
+        }
+    }
+
+    /// <summary>The token of the form of a page.</summary>
+    public async Task<string> TokenOf(Uri address) => WebUtility.HtmlDecode(Token().Match(await Client.GetStringAsync(address)).Groups["token"].Value);
+
     /// <summary>Adds invented members until there are <paramref name="count"/>.</summary>
     public async Task Fill(int count)
     {
@@ -121,7 +162,8 @@ internal sealed partial class House : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private async Task Enter(string code)
+    /// <summary>Goes on in a CPTS that exists.</summary>
+    public async Task Enter(string code)
     {
         _code = code;
         await using var scope = _app.Services.CreateAsyncScope();
@@ -131,7 +173,7 @@ internal sealed partial class House : IAsyncDisposable
     private async Task Post(string path, Dictionary<string, string> fields)
     {
         var address = new Uri(path, UriKind.Relative);
-        fields["__RequestVerificationToken"] = WebUtility.HtmlDecode(Token().Match(await Client.GetStringAsync(address)).Groups["token"].Value);
+        fields["__RequestVerificationToken"] = await TokenOf(address);
         using var form = new FormUrlEncodedContent(fields);
         using var answer = await Client.PostAsync(address, form);
         answer.EnsureSuccessStatusCode();

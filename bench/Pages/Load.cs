@@ -2,10 +2,19 @@ using System.Diagnostics;
 
 namespace Tisserand.Bench.Pages;
 
-/// <summary>Clients that ask for one page again and again.</summary>
+/// <summary>Clients that ask for one thing again and again.</summary>
 internal static class Load
 {
-    public static async Task<Result> Run(HttpClient client, Uri address, double seconds, int clients)
+    public static Task<Result> Run(HttpClient client, Uri address, double seconds, int clients) => Run(
+        async () =>
+        {
+            using var answer = await client.GetAsync(address);
+            answer.EnsureSuccessStatusCode();
+            await answer.Content.CopyToAsync(Stream.Null);
+        },
+        seconds, clients);
+
+    public static async Task<Result> Run(Func<Task> ask, double seconds, int clients)
     {
         var watch = Stopwatch.StartNew();
         var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(async _ =>
@@ -14,9 +23,7 @@ internal static class Load
             while (watch.Elapsed.TotalSeconds < seconds)
             {
                 var started = Stopwatch.GetTimestamp();
-                using var answer = await client.GetAsync(address);
-                answer.EnsureSuccessStatusCode();
-                await answer.Content.CopyToAsync(Stream.Null);
+                await ask();
                 own.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
             return own;

@@ -15,6 +15,7 @@ public static class Modules
         new Features.Admissions.AdmissionsModule(),
         new Features.Missions.MissionsModule(),
         new Features.Meetings.MeetingsModule(),
+        new Features.Governance.GovernanceModule(),
         new Features.Indemnities.IndemnitiesModule(),
         new Features.Indicators.IndicatorsModule(),
         new Features.Funding.FundingModule(),

@@ -68,7 +68,7 @@ public static class ContributionQueries
             orderby m.FoldedName, m.Id
             select new { m.Id, m.FirstName, m.LastName, m.Profession, m.IsLiberal, m.IsSalaried, Chosen = (MemberCategory?)c!.Category }).ToListAsync(cancellationToken);
         return read.ConvertAll(m => new CallableMember(
-            m.Id, m.FirstName + " " + m.LastName, m.Profession, m.Chosen ?? MemberCategories.Of(m.Profession, m.IsLiberal, m.IsSalaried), m.Chosen is not null));
+            m.Id, Member.NameOf(m.FirstName, m.LastName), m.Profession, m.Chosen ?? MemberCategories.Of(m.Profession, m.IsLiberal, m.IsSalaried), m.Chosen is not null));
     }
 
     /// <summary>What was called, paid and is left, by year and category, with the means of payment. Years from the last.</summary>
@@ -117,7 +117,7 @@ public sealed class ContributionRow
 
     public Contribution Line { get; init; } = null!;
 
-    public string FullName => FirstName + " " + LastName;
+    public string FullName => Member.NameOf(FirstName, LastName);
 
     /// <summary>« Anaïs Roche, 2026 ».</summary>
     public string Label => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{FullName}, {Line.Year}");

@@ -52,7 +52,7 @@ public sealed class IndemnityRow
     /// <summary>None while the presence waits.</summary>
     public IndemnityLine? Line { get; init; }
 
-    public string FullName => FirstName + " " + LastName;
+    public string FullName => Member.NameOf(FirstName, LastName);
 
     public string ProfessionLabel => Member.ProfessionLabel(Profession);
 
@@ -119,7 +119,7 @@ public sealed class PersonYear
     /// <summary>Part of the total that is indemnité (gouvernance); the rest is rémunération (missions).</summary>
     public long GovernanceCents { get; init; }
 
-    public string FullName => FirstName + " " + LastName;
+    public string FullName => Member.NameOf(FirstName, LastName);
 
     public Money Approved => new(ApprovedCents);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Domain.Documents;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Meetings;
+using Tisserand.Domain.Missions;
 
 namespace Tisserand.Data.Meetings;
 
@@ -15,30 +16,58 @@ public static class MeetingQueries
     public static Task<Meeting?> ReadMeeting(this TisserandDb db, Guid id, CancellationToken cancellationToken) =>
         db.Set<Meeting>().Include(m => m.Attendances).AsSingleQuery().SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
 
-    /// <summary>Held meetings of a period, by day.</summary>
-    public static Task<List<MeetingFact>> HeldMeetings(this TisserandDb db, DateRange period, CancellationToken cancellationToken)
+    /// <summary>Held meetings of a period, by day; who came without an entry in the CPTS counts for the whole meeting.</summary>
+    public static async Task<List<MeetingFact>> HeldMeetings(this TisserandDb db, DateRange period, CancellationToken cancellationToken)
     {
         var end = period.End ?? DateOnly.MaxValue;
-        return (from m in db.Set<Meeting>()
-                where m.State == MeetingState.Held && m.Day >= period.Start && m.Day <= end
-                orderby m.Day, m.StartsAt, m.Id
-                select new MeetingFact(
-                    m.Id, m.Title, m.Day, m.Kind, m.Mission, m.FicheActionId,
-                    db.Set<Attendance>().Count(a => a.MeetingId == m.Id && a.State == AttendanceState.Present),
-                    db.Set<Attendance>().Where(a => a.MeetingId == m.Id).Sum(a => a.Minutes),
-                    db.Set<StoredFile>().Any(f => f.Subject == SignedSheet && f.SubjectId == m.Id)))
-            .ToListAsync(cancellationToken);
+        var rows = await (from m in db.Set<Meeting>()
+                          where m.State == MeetingState.Held && m.Day >= period.Start && m.Day <= end
+                          orderby m.Day, m.StartsAt, m.Id
+                          select new
+                          {
+                              m.StartsAt,
+                              m.EndsAt,
+                              Others = db.Set<ProfessionalInvitation>().Count(i => i.CptsId == m.CptsId && i.MeetingId == m.Id && i.State == AttendanceState.Present),
+                              Fact = new MeetingFact(
+                                  m.Id, m.Title, m.Day, m.Kind, m.Mission, m.FicheActionId,
+                                  db.Set<Attendance>().Count(a => a.MeetingId == m.Id && a.State == AttendanceState.Present),
+                                  db.Set<Attendance>().Where(a => a.MeetingId == m.Id).Sum(a => a.Minutes),
+                                  db.Set<StoredFile>().Any(f => f.Subject == SignedSheet && f.SubjectId == m.Id)),
+                          }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(r => r.Others == 0 ? r.Fact : r.Fact with
+        {
+            Present = r.Fact.Present + r.Others,
+            Minutes = r.Fact.Minutes + (r.Others * Attendance.MinutesBetween(r.StartsAt, r.EndsAt)),
+        });
     }
 
-    /// <summary>Who was present at the held meetings of a period.</summary>
-    public static Task<List<PresenceFact>> Presences(this TisserandDb db, DateRange period, CancellationToken cancellationToken)
+    /// <summary>Who was present at the held meetings of a period; two queries, the second for those without an entry in the CPTS.</summary>
+    public static async Task<List<PresenceFact>> Presences(this TisserandDb db, DateRange period, CancellationToken cancellationToken)
     {
         var end = period.End ?? DateOnly.MaxValue;
-        return (from a in db.Set<Attendance>()
-                join m in db.Set<Meeting>() on a.MeetingId equals m.Id
-                where a.State == AttendanceState.Present && m.State == MeetingState.Held && m.Day >= period.Start && m.Day <= end
-                select new PresenceFact(a.MeetingId, a.MemberId, a.Profession, a.Minutes))
+        var onSheets = await (from a in db.Set<Attendance>()
+                              join m in db.Set<Meeting>() on a.MeetingId equals m.Id
+                              where a.State == AttendanceState.Present && m.State == MeetingState.Held && m.Day >= period.Start && m.Day <= end
+                              select new PresenceFact(a.MeetingId, a.MemberId, a.Profession, a.Minutes))
             .ToListAsync(cancellationToken);
+        var others = await db.PresentWithoutEntry(period).ToListAsync(cancellationToken);
+        return
+        [
+            .. onSheets,
+            // One person at two meetings is one, as long as the name is kept.
+            .. others.GroupBy(o => o.NationalId ?? o.Id.ToString()).SelectMany(g =>
+                g.Select(o => new PresenceFact(o.MeetingId, g.First().Id, o.Profession, Attendance.MinutesBetween(o.StartsAt, o.EndsAt)))),
+        ];
+    }
+
+    /// <summary>Professionals of the directory present at the held meetings of a period, who have no entry in the CPTS.</summary>
+    public static IQueryable<OtherPresence> PresentWithoutEntry(this TisserandDb db, DateRange period)
+    {
+        var end = period.End ?? DateOnly.MaxValue;
+        return from i in db.Set<ProfessionalInvitation>()
+               join m in db.Set<Meeting>() on i.MeetingId equals m.Id
+               where i.State == AttendanceState.Present && m.State == MeetingState.Held && m.Day >= period.Start && m.Day <= end
+               select new OtherPresence(i.Id, i.MeetingId, m.Mission, i.NationalId, i.Profession, m.StartsAt, m.EndsAt);
     }
 
     /// <summary>Meetings on whose sheet both persons are, with the two lines, followed by the context.</summary>
@@ -49,3 +78,6 @@ public static class MeetingQueries
                 orderby meeting.Day, meeting.Id
                 select new { meeting, one, two }).ToListAsync(cancellationToken)).ConvertAll(b => (b.meeting, b.one, b.two));
 }
+
+/// <summary>Présence sans fiche : somebody invited from the directory who came to a meeting.</summary>
+public sealed record OtherPresence(Guid Id, Guid MeetingId, MissionCode? Mission, string? NationalId, string Profession, TimeOnly StartsAt, TimeOnly EndsAt);

@@ -18,6 +18,18 @@ public static class MemberQueries
     public static Task<List<College>> ReadColleges(this TisserandDb db, CancellationToken cancellationToken) =>
         db.Set<College>().AsNoTracking().OrderBy(c => c.Rank).ThenBy(c => c.Id).ToListAsync(cancellationToken);
 
+    /// <summary>Persons of a structure, the principal representative first; or structures of a person.</summary>
+    public static IQueryable<LinkedMember> LinksOf(this TisserandDb db, Member member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        var links = db.Set<StructureLink>().AsNoTracking();
+        var linked = member.IsStructure
+            ? from l in links join m in db.Set<Member>() on l.PersonId equals m.Id where l.StructureId == member.Id select new { l, m }
+            : from l in links join m in db.Set<Member>() on l.StructureId equals m.Id where l.PersonId == member.Id select new { l, m };
+        return linked.OrderByDescending(p => p.l.IsPrincipal).ThenBy(p => p.m.FoldedName)
+            .Select(p => new LinkedMember(p.l.Id, p.m.Id, p.m.FirstName, p.m.LastName, p.m.Kind, p.m.Profession, p.l.Tie, p.l.IsPrincipal));
+    }
+
     /// <summary>Those found by every word, each at the beginning of a name, number or part of the e-mail address.</summary>
     public static IQueryable<Member> Found(this IQueryable<Member> members, TisserandDb db, string? typed)
     {
@@ -62,7 +74,7 @@ public static class MemberQueries
         var found = await db.Set<Member>().AsNoTracking()
             .Where(m => alike.Contains(m.Id) && !distinct.Any(d => (d.FirstId == m.Id && d.SecondId == member.Id) || (d.FirstId == member.Id && d.SecondId == m.Id)))
             .OrderBy(m => m.FoldedName).Take(20 * most).ToListAsync(cancellationToken);
-        return [.. found.Select(m => (Member: m, Resemblance: Resemblances.Between((member.Rpps, member.FoldedName, member.Email), (m.Rpps, m.FoldedName, m.Email))))
+        return [.. found.Select(m => (Member: m, Resemblance: Resemblances.Between(member.Identity, m.Identity)))
             .Where(d => d.Resemblance is not null).OrderBy(d => d.Resemblance).Take(most).Select(d => new PossibleDouble(d.Member, d.Resemblance!.Value))];
     }
 
@@ -81,29 +93,38 @@ public static class MemberQueries
                join one in db.Set<Member>() on pair.One equals one.Id
                join two in db.Set<Member>() on pair.Two equals two.Id
                where (one.Rpps == null || two.Rpps == null || one.Rpps == two.Rpps)
+                   && (one.Finess == null || two.Finess == null || one.Finess == two.Finess || (one.Siret != null && one.Siret == two.Siret))
+                   && (one.Siret == null || two.Siret == null || one.Siret == two.Siret || (one.Finess != null && one.Finess == two.Finess))
                    && !distinct.Any(d => (d.FirstId == one.Id && d.SecondId == two.Id) || (d.FirstId == two.Id && d.SecondId == one.Id))
                select new DoublePair
                {
                    OneId = one.Id,
-                   OneName = one.FirstName + " " + one.LastName,
+                   OneName = one.FirstName == "" ? one.LastName : one.FirstName + " " + one.LastName,
+                   OneKind = one.Kind,
                    OneFolded = one.FoldedName,
                    OneProfession = one.Profession,
                    OneCommune = one.MainCommune,
                    OneRpps = one.Rpps,
+                   OneFiness = one.Finess,
+                   OneSiret = one.Siret,
                    OneEmail = one.Email,
                    TwoId = two.Id,
-                   TwoName = two.FirstName + " " + two.LastName,
+                   TwoName = two.FirstName == "" ? two.LastName : two.FirstName + " " + two.LastName,
+                   TwoKind = two.Kind,
                    TwoFolded = two.FoldedName,
                    TwoProfession = two.Profession,
                    TwoCommune = two.MainCommune,
                    TwoRpps = two.Rpps,
+                   TwoFiness = two.Finess,
+                   TwoSiret = two.Siret,
                    TwoEmail = two.Email,
                };
     }
 
     /// <summary>The first people found by what is typed, members or contacts; nobody for nothing.</summary>
-    public static async Task<IReadOnlyList<PersonFound>> FindPeople(this TisserandDb db, string? typed, CancellationToken cancellationToken, int most = 12) =>
-        SearchWord.Typed(typed).Count == 0 ? [] : await db.Set<Member>().Found(db, typed).OrderBy(m => m.FoldedName).ThenBy(m => m.Id).Take(most).People().ToListAsync(cancellationToken);
+    /// <param name="structures">Structures instead.</param>
+    public static async Task<IReadOnlyList<PersonFound>> FindPeople(this TisserandDb db, string? typed, CancellationToken cancellationToken, int most = 12, bool structures = false) =>
+        SearchWord.Typed(typed).Count == 0 ? [] : await db.Set<Member>().Where(m => (m.Kind != MemberKind.Person) == structures).Found(db, typed).OrderBy(m => m.FoldedName).ThenBy(m => m.Id).Take(most).People().ToListAsync(cancellationToken);
 
     /// <summary>Just what names a person in a choice.</summary>
     public static IQueryable<PersonFound> People(this IQueryable<Member> members) =>
@@ -113,15 +134,26 @@ public static class MemberQueries
             LastName = m.LastName,
             FirstName = m.FirstName,
             FoldedName = m.FoldedName,
+            Kind = m.Kind,
             Profession = m.Profession,
             Commune = m.MainCommune,
         });
 }
 
-/// <summary>Personne trouvée : just what names somebody in a choice.</summary>
+/// <summary>Personne d’une structure, ou structure d’une personne : the other end of a link.</summary>
+public sealed record LinkedMember(Guid LinkId, Guid Id, string FirstName, string LastName, MemberKind Kind, string Profession, StructureTie Tie, bool IsPrincipal)
+{
+    public string FullName => Member.NameOf(FirstName, LastName);
+
+    public string Quality => Member.QualityOf(Kind, Profession);
+}
+
+/// <summary>Personne trouvée : just what names a person or a structure in a choice.</summary>
 public sealed record PersonFound
 {
     public Guid Id { get; init; }
+
+    public MemberKind Kind { get; init; }
 
     public string LastName { get; init; } = "";
 
@@ -134,7 +166,9 @@ public sealed record PersonFound
     /// <summary>INSEE code of the main place; empty without any.</summary>
     public string Commune { get; init; } = "";
 
-    public string FullName => FirstName + " " + LastName;
+    public string FullName => Member.NameOf(FirstName, LastName);
+
+    public string Quality => Member.QualityOf(Kind, Profession);
 }
 
 /// <summary>Doublon possible : an entry that may be the same person as another.</summary>
@@ -147,6 +181,8 @@ public sealed record DoublePair
 
     public string OneName { get; init; } = "";
 
+    public MemberKind OneKind { get; init; }
+
     public string OneFolded { get; init; } = "";
 
     public string OneProfession { get; init; } = "";
@@ -155,11 +191,17 @@ public sealed record DoublePair
 
     public string? OneRpps { get; init; }
 
+    public string? OneFiness { get; init; }
+
+    public string? OneSiret { get; init; }
+
     public string OneEmail { get; init; } = "";
 
     public Guid TwoId { get; init; }
 
     public string TwoName { get; init; } = "";
+
+    public MemberKind TwoKind { get; init; }
 
     public string TwoFolded { get; init; } = "";
 
@@ -169,7 +211,12 @@ public sealed record DoublePair
 
     public string? TwoRpps { get; init; }
 
+    public string? TwoFiness { get; init; }
+
+    public string? TwoSiret { get; init; }
+
     public string TwoEmail { get; init; } = "";
 
-    public Resemblance Resemblance => Resemblances.Between((OneRpps, OneFolded, OneEmail), (TwoRpps, TwoFolded, TwoEmail)) ?? Resemblance.CloseName;
+    public Resemblance Resemblance => Resemblances.Between(
+        new(OneRpps, OneFiness, OneSiret, OneFolded, OneEmail), new(TwoRpps, TwoFiness, TwoSiret, TwoFolded, TwoEmail)) ?? Resemblance.CloseName;
 }

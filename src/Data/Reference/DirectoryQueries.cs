@@ -11,6 +11,9 @@ public sealed record ProfessionalsFilter(IReadOnlyCollection<string> Communes)
     /// <summary>Code of one profession; null for all.</summary>
     public string? Profession { get; init; }
 
+    /// <summary>Codes of several professions; empty for all.</summary>
+    public IReadOnlyCollection<string> Professions { get; init; } = [];
+
     /// <summary>One commune of the territory; null for all.</summary>
     public string? Commune { get; init; }
 
@@ -56,6 +59,9 @@ public sealed record ProfessionalsPage(IReadOnlyList<Professional> Professionals
 /// </summary>
 public sealed record ProfessionCount(string Profession, int Total, int Liberal, int Salaried);
 
+/// <summary>The same in one commune or municipal arrondissement; who has a place in two counts in each.</summary>
+public sealed record CommuneCount(string Commune, string Profession, int Total, int Liberal, int Salaried);
+
 /// <summary>What the pages ask the directory; each costs by the size of the territory, not of the country.</summary>
 public sealed class DirectoryQueries(ReferenceDb db)
 {
@@ -78,6 +84,10 @@ public sealed class DirectoryQueries(ReferenceDb db)
         if (filter.Profession is { } profession)
         {
             activities = activities.Where(a => a.Profession == profession);
+        }
+        if (filter.Professions.Count > 0)
+        {
+            activities = activities.Where(a => filter.Professions.Contains(a.Profession!));
         }
         if (filter.Mode is { } mode)
         {
@@ -102,9 +112,12 @@ public sealed class DirectoryQueries(ReferenceDb db)
     }
 
     /// <summary>Every national identifier that practises in these communes, to compare with the members.</summary>
-    public Task<List<string>> NationalIds(IReadOnlyCollection<string> communes, CancellationToken cancellationToken = default)
+    /// <param name="professions">Codes; empty or null for all.</param>
+    public Task<List<string>> NationalIds(
+        IReadOnlyCollection<string> communes, IReadOnlyCollection<string>? professions = null, CancellationToken cancellationToken = default)
     {
-        var ids = Practising(Geography.Current.DirectoryCodes(communes)).Select(a => a.PractitionerId);
+        var activities = Practising(Geography.Current.DirectoryCodes(communes));
+        var ids = (professions is { Count: > 0 } ? activities.Where(a => professions.Contains(a.Profession!)) : activities).Select(a => a.PractitionerId);
         return db.Practitioners.Where(p => ids.Contains(p.Id)).Select(p => p.NationalId).ToListAsync(cancellationToken);
     }
 
@@ -129,6 +142,23 @@ public sealed class DirectoryQueries(ReferenceDb db)
         ];
     }
 
+    /// <summary>How many practise in each of these communes, by profession.</summary>
+    public async Task<IReadOnlyList<CommuneCount>> CoverageByCommune(IReadOnlyCollection<string> communes, CancellationToken cancellationToken = default)
+    {
+        var rows = await Practising(Geography.Current.DirectoryCodes(communes))
+            .GroupBy(a => new { a.Commune, a.Profession })
+            .Select(g => new
+            {
+                g.Key.Commune,
+                g.Key.Profession,
+                Total = g.Select(a => a.PractitionerId).Distinct().Count(),
+                Liberal = g.Where(a => a.Mode == Nomenclature.Liberal).Select(a => a.PractitionerId).Distinct().Count(),
+                Salaried = g.Where(a => a.Mode == Nomenclature.Salaried).Select(a => a.PractitionerId).Distinct().Count(),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new CommuneCount(r.Commune!, r.Profession ?? "", r.Total, r.Liberal, r.Salaried))];
+    }
+
     /// <summary>By RPPS number (eleven digits), with every place; null when the directory has not got it.</summary>
     public Task<Professional?> FindByRpps(string rpps, CancellationToken cancellationToken = default) =>
         Single(db.Practitioners.Where(p => p.Rpps == rpps), cancellationToken);
@@ -142,6 +172,35 @@ public sealed class DirectoryQueries(ReferenceDb db)
     {
         var found = await db.Practitioners.Where(p => nationalIds.Contains(p.NationalId)).OrderBy(p => p.Folded).ToListAsync(cancellationToken);
         return await WithActivities(found, null, cancellationToken);
+    }
+
+    /// <summary>By their number in the generation in use, which a search has just read.</summary>
+    internal async Task<IReadOnlyDictionary<int, Professional>> FindByIds(IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
+    {
+        var found = await db.Practitioners.Where(p => EF.Parameter(ids).Contains(p.Id)).ToListAsync(cancellationToken);
+        var whole = await WithActivities(found, null, cancellationToken);
+        return found.Select((p, i) => (p.Id, whole[i])).ToDictionary(p => p.Id, p => p.Item2);
+    }
+
+    /// <summary>
+    /// Secure-messaging addresses of these national identifiers, each once, personal ones first. Who has none is not there. To
+    /// be shown and copied only: ordinary mail never goes to them.
+    /// </summary>
+    public async Task<ILookup<string, Mailbox>> Mailboxes(IReadOnlyCollection<string> nationalIds, CancellationToken cancellationToken = default)
+    {
+        var found = await db.Mailboxes.Where(m => m.NationalId != null && EF.Parameter(nationalIds).Contains(m.NationalId)).ToListAsync(cancellationToken);
+        return found.OrderBy(m => m.Kind).ThenBy(m => m.Address, StringComparer.Ordinal)
+            .DistinctBy(m => (m.NationalId, m.Address)).ToLookup(m => m.NationalId!, StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// Those of these structures themselves (« 1 » and FINESS number, « 3 » and SIRET, as <see cref="Place.Key"/>), nobody's own.
+    /// </summary>
+    public async Task<ILookup<string, Mailbox>> StructureMailboxes(IReadOnlyCollection<string> structures, CancellationToken cancellationToken = default)
+    {
+        var found = await db.Mailboxes.Where(m => m.NationalId == null && m.Structure != null && EF.Parameter(structures).Contains(m.Structure)).ToListAsync(cancellationToken);
+        return found.OrderBy(m => m.Kind).ThenBy(m => m.Service).ThenBy(m => m.Address, StringComparer.Ordinal)
+            .DistinctBy(m => (m.Structure, m.Address)).ToLookup(m => m.Structure!, StringComparer.Ordinal);
     }
 
     /// <summary>

@@ -10,7 +10,6 @@ namespace Tisserand.Data.Reference;
 /// </summary>
 internal sealed class PostgresDirectoryLoad : DirectoryLoad
 {
-    private const long LoadLock = 0x4c6f6164446972;
     private const string Schema = ReferenceDb.Schema;
 
     private readonly NpgsqlConnection _connection;
@@ -38,14 +37,10 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using (var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection))
+            if (!await LoadLock.Take(connection, cancellationToken))
             {
-                command.Parameters.AddWithValue(LoadLock);
-                if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!)
-                {
-                    await connection.DisposeAsync();
-                    return null;
-                }
+                await connection.DisposeAsync();
+                return null;
             }
             foreach (var table in DirectoryTables.All)
             {
@@ -107,8 +102,16 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
             }
             await Run(_connection, $"ANALYZE {Schema}.{table.Next}", cancellationToken);
         }
+        foreach (var step in SearchTables.Build(Schema + ".", isPostgreSql: true, number))
+        {
+            await Run(_connection, step, cancellationToken);
+        }
         var difference = await new DirectoryComparison(_connection, Schema + ".", fingerprints, new Movements(_connection), number, number - 1).Run(cancellationToken);
         await using var transaction = await _connection.BeginTransactionAsync(cancellationToken);
+        foreach (var step in SearchTables.Swap(Schema + "."))
+        {
+            await Run(_connection, step, cancellationToken);
+        }
         foreach (var table in DirectoryTables.All)
         {
             await Run(_connection, $"DROP TABLE {Schema}.{table.Name}", cancellationToken);
@@ -135,15 +138,7 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
         _place.Dispose();
         _activity.Dispose();
         _skill.Dispose();
-        try
-        {
-            // The session ends a moment after its connection: the next load does not wait for it.
-            await Run(_connection, "SELECT pg_advisory_unlock($1)", CancellationToken.None, LoadLock);
-        }
-        catch (NpgsqlException)
-        {
-            // A broken session holds nothing.
-        }
+        await LoadLock.Release(_connection);
         await _connection.DisposeAsync();
     }
 

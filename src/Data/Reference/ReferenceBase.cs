@@ -16,6 +16,9 @@ public static class ReferenceBase
         .AddScoped<DirectoryQueries>()
         .AddScoped<MovementQueries>()
         .AddScoped<DirectoryLabels>()
+        .AddScoped<NationalFileQueries>()
+        .AddScoped<EstablishmentQueries>()
+        .AddScoped<DirectorySearch>()
         .AddScoped<ContourStore>();
 
     public static void Configure(DbContextOptionsBuilder options, BooksLocation location)
@@ -44,13 +47,15 @@ public static class ReferenceBase
     {
         var isPostgreSql = db.Database.IsNpgsql();
         var prefix = isPostgreSql ? ReferenceDb.Schema + "." : "";
-        var tables = DirectoryTables.All.Select(t => t.Create(prefix + t.Name, withKey: true, ifMissing: true))
+        var tables = DirectoryTables.All.Concat(FileTables.All).Select(t => t.Create(prefix + t.Name, withKey: true, ifMissing: true))
             .Append($"CREATE TABLE IF NOT EXISTS {prefix}generation (id bigint PRIMARY KEY, file_name text NOT NULL, "
                 + $"extracted_on {(isPostgreSql ? "date" : "text")}, loaded_at {(isPostgreSql ? "timestamp with time zone" : "text")} NOT NULL, "
                 + "rows bigint NOT NULL, practitioners bigint NOT NULL, places bigint NOT NULL, rejected bigint NOT NULL, "
                 + "unlocated bigint NOT NULL, seconds double precision NOT NULL)")
             .Append($"CREATE TABLE IF NOT EXISTS {prefix}contour (code text PRIMARY KEY, geometry text NOT NULL)")
-            .Concat(MovementTables.Create(prefix));
+            .Concat(MovementTables.Create(prefix))
+            .Concat(FileTables.CreateRegisters(prefix, isPostgreSql))
+            .Concat(SearchTables.CreateMissing(prefix, isPostgreSql));
         if (isPostgreSql)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

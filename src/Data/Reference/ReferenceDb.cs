@@ -32,6 +32,18 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
 
     public DbSet<Contour> Contours => Set<Contour>();
 
+    public DbSet<NameWord> NameWords => Set<NameWord>();
+
+    public DbSet<PlaceWord> PlaceWords => Set<PlaceWord>();
+
+    public DbSet<FileInUse> FilesInUse => Set<FileInUse>();
+
+    public DbSet<FileRejectedLine> FileRejectedLines => Set<FileRejectedLine>();
+
+    public DbSet<Establishment> Establishments => Set<Establishment>();
+
+    public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         if (Database.IsNpgsql())
@@ -58,7 +70,12 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
         });
         modelBuilder.Entity<CodeLabel>().ToTable("code_label").HasNoKey();
         modelBuilder.Entity<RejectedLine>().ToTable("rejected_line").HasNoKey();
-        modelBuilder.Entity<Generation>().ToTable("generation").Property(g => g.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Generation>(generation =>
+        {
+            generation.ToTable("generation").Property(g => g.Id).ValueGeneratedNever();
+            // SQLite forgets that a moment is UTC.
+            generation.Property(g => g.LoadedAt).HasConversion(moment => moment, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+        });
         modelBuilder.Entity<Fingerprint>().ToTable("fingerprint").Property(f => f.Id).ValueGeneratedNever();
         modelBuilder.Entity<Movement>().ToTable("movement").Property(m => m.Id).ValueGeneratedNever();
         modelBuilder.Entity<MovementInCommune>().ToTable("movement_in_commune").HasNoKey();
@@ -68,6 +85,12 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
             difference.Property(d => d.Generation).ValueGeneratedNever();
         });
         modelBuilder.Entity<Contour>().ToTable("contour").HasKey(c => c.Code);
+        modelBuilder.Entity<NameWord>().ToTable("name_word").HasNoKey();
+        modelBuilder.Entity<PlaceWord>().ToTable("place_word").HasNoKey();
+        modelBuilder.Entity<FileInUse>().ToTable("file_in_use").HasKey(f => f.File);
+        modelBuilder.Entity<FileRejectedLine>().ToTable("file_rejected_line").HasNoKey();
+        modelBuilder.Entity<Establishment>().ToTable("establishment").HasKey(e => e.Finess);
+        modelBuilder.Entity<Mailbox>().ToTable("mailbox").HasNoKey();
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             if (property.FindAnnotation("Relational:ColumnName") is null)

@@ -43,13 +43,7 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
     public static SqliteDirectoryLoad? Open(string connectionString)
     {
         var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
-        FileStream hold;
-        try
-        {
-            // The lock dies with its process.
-            hold = new(builder.DataSource + ".chargement", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
+        if (LoadLock.Take(builder.DataSource) is not { } hold)
         {
             return null;
         }
@@ -102,8 +96,17 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
             cancellationToken.ThrowIfCancellationRequested();
             Run(index);
         }
+        foreach (var step in SearchTables.Build(prefix: "", isPostgreSql: false, number))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Run(step);
+        }
         var difference = await new DirectoryComparison(_connection, "", fingerprints, new Movements(this), number, number - 1).Run(cancellationToken);
         Run("BEGIN IMMEDIATE");
+        foreach (var step in SearchTables.Swap(prefix: ""))
+        {
+            Run(step);
+        }
         foreach (var table in DirectoryTables.All)
         {
             Run($"DROP TABLE {table.Name}");

@@ -71,12 +71,22 @@ public sealed class AnnualReportReader(TisserandDb db, ContractQueries contracts
             AnnualReport.EnvelopeOf(plan, atMost, null, contractYear), plan.Bareme.Label);
     }
 
-    private Task<List<ParticipantCount>> Participants(DateRange period, CancellationToken cancellationToken) =>
-        (from a in db.Set<Attendance>()
-         join m in db.Set<Meeting>() on a.MeetingId equals m.Id
-         where a.State == AttendanceState.Present && m.State == MeetingState.Held && m.Day >= period.Start && m.Day <= period.End
-         group a by m.Mission into mission
-         select new ParticipantCount(mission.Key, mission.Select(a => a.MemberId).Distinct().Count())).ToListAsync(cancellationToken);
+    private async Task<List<ParticipantCount>> Participants(DateRange period, CancellationToken cancellationToken)
+    {
+        var members = await (
+            from a in db.Set<Attendance>()
+            join m in db.Set<Meeting>() on a.MeetingId equals m.Id
+            where a.State == AttendanceState.Present && m.State == MeetingState.Held && m.Day >= period.Start && m.Day <= period.End
+            group a by m.Mission into mission
+            select new ParticipantCount(mission.Key, mission.Select(a => a.MemberId).Distinct().Count())).ToListAsync(cancellationToken);
+        var others = (await db.PresentWithoutEntry(period).ToListAsync(cancellationToken))
+            .ToLookup(o => o.Mission, o => o.NationalId ?? o.Id.ToString());
+        return
+        [
+            .. members.Select(m => m.Mission).Union(others.Select(o => o.Key)).Select(mission => new ParticipantCount(
+                mission, (members.Find(m => m.Mission == mission)?.Participants ?? 0) + others[mission].Distinct(StringComparer.Ordinal).Count())),
+        ];
+    }
 
     private async Task<List<IndemnityTotal>> Indemnities(DateRange period, CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ public enum Area
     BankDetails,
     Contributions,
     Directory,
+    Governance,
     Meetings,
     MinutesApproval,
     Missions,
@@ -66,6 +67,7 @@ public static class Permissions
         BankDetails       . . . x . . s .   Coordonnées bancaires
         Contributions     x x x x o . s o   Cotisations et attestations d’adhésion
         Directory         x x x o o o o .   Annuaire et documents des adhérents
+        Governance        x o x o o o . o   Instances, mandats, statuts, votes
         Meetings          x x x o o m s o   Réunions, émargements, comptes rendus
         MinutesApproval   . . x . x . . .   Approuver un compte rendu
         Missions          x x x o o m o o   Missions, fiches action, indicateurs

@@ -272,8 +272,16 @@ public sealed class MembershipApplication : ICptsOwned
     /// <summary>The entry of a new member.</summary>
     public MemberDetails Entry() => new(
         LastName, FirstName, Profession, Rpps, IsLiberal, IsSalaried, Email, Phone,
-        Organisation.Length > 0 ? "Représente : " + Organisation : null,
+        Organisation.Length > 0 && Category != MemberCategory.Structure ? "Représente : " + Organisation : null,
         Commune.Length > 0 ? [new(null, Commune, SiteLabel, Address)] : []);
+
+    /// <summary>The entry of the structure that becomes a member; null when the application is of a person.</summary>
+    public MemberDetails? Structure() => Category != MemberCategory.Structure || Organisation.Length == 0 ? null : new(
+        Organisation.Length > Member.NameLength ? Organisation[..Member.NameLength] : Organisation, null, null, null, false, false, Email, Phone, null,
+        Commune.Length > 0 ? [new(null, Commune, SiteLabel, Address)] : [])
+    {
+        Kind = MemberKinds.Of(Organisation),
+    };
 
     private Refusal AlreadyDecided() => new("already-decided", $"Cette demande a déjà reçu une réponse ({State.Label()}).");
 

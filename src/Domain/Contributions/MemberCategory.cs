@@ -21,7 +21,7 @@ public enum MemberCategory
     /// <summary>Membre d'honneur, retraité.</summary>
     Honorary,
 
-    /// <summary>Structure : the person stands for a house, a centre, a hospital, an association.</summary>
+    /// <summary>Structure : a house, a centre, a hospital, an association; or the person who stands for it.</summary>
     Structure,
 
     /// <summary>Usager, élu.</summary>
@@ -36,9 +36,10 @@ public static class MemberCategories
 {
     public static IReadOnlyList<MemberCategory> All { get; } = Enum.GetValues<MemberCategory>();
 
-    /// <summary>What the entry says when nobody chose: liberal, unless salaried only; another actor without a health profession.</summary>
+    /// <summary>What the entry says when nobody chose: liberal, unless salaried only; another actor without a health profession; a structure.</summary>
     public static MemberCategory Of(string profession, bool isLiberal, bool isSalaried) =>
-        profession == Member.OtherProfession ? MemberCategory.Other
+        profession == Member.NoProfession ? MemberCategory.Structure
+        : profession == Member.OtherProfession ? MemberCategory.Other
         : isSalaried && !isLiberal ? MemberCategory.Salaried
         : MemberCategory.Liberal;
 

@@ -163,23 +163,20 @@ public sealed class Meeting : ICptsOwned
     /// not read, nobody at all present.
     /// </summary>
     /// <param name="entries">One by person; refusals name « entries[i] ».</param>
-    public List<Refusal> TakeAttendance(IReadOnlyList<AttendanceEntry> entries, DateOnly today)
+    /// <param name="othersCame">Somebody invited from the directory, who has no entry yet, was present.</param>
+    public List<Refusal> TakeAttendance(IReadOnlyList<AttendanceEntry> entries, DateOnly today, bool othersCame = false)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        if (State == MeetingState.Cancelled)
+        if (NotYet(today) is { } tooEarly)
         {
-            return [new("meeting-cancelled", "Cette réunion est annulée.")];
-        }
-        if (Day > today)
-        {
-            return [new("meeting-to-come", $"Cette réunion aura lieu le {FrenchDate.Long(Day)}\u00A0: son émargement se saisit ensuite.")];
+            return [tooEarly];
         }
         var refusals = entries.SelectMany((e, i) => e.Check(this).Select(r => r.At($"entries[{i}]"))).ToList();
         if (entries.Select(e => e.MemberId).Distinct().Count() != entries.Count)
         {
             refusals.Add(new("person-twice", "Une personne est deux fois sur la feuille."));
         }
-        var isHeld = entries.Any(e => e.State == AttendanceState.Present)
+        var isHeld = othersCame || entries.Any(e => e.State == AttendanceState.Present)
             || _attendances.Exists(a => a.State == AttendanceState.Present && entries.All(e => e.MemberId != a.MemberId));
         if (!isHeld && State == MeetingState.Planned && refusals.Count == 0)
         {
@@ -198,10 +195,59 @@ public sealed class Meeting : ICptsOwned
         return refusals;
     }
 
+    /// <summary>
+    /// Enters who came among those invited from the directory without an entry. The meeting is held once somebody was present; on
+    /// refusal nothing is changed.
+    /// </summary>
+    /// <param name="othersCame">Somebody else was present, on the sheet or among the other invitations.</param>
+    public List<Refusal> Receive(IReadOnlyCollection<ProfessionalInvitation> invitations, AttendanceState state, DateOnly today, bool othersCame)
+    {
+        ArgumentNullException.ThrowIfNull(invitations);
+        if (NotYet(today) is { } tooEarly)
+        {
+            return [tooEarly];
+        }
+        var refusals = invitations.Where(i => i.MemberId is not null).SelectMany(i => i.Enter(state)).ToList();
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+        foreach (var invitation in invitations)
+        {
+            invitation.Enter(state);
+        }
+        State = othersCame || (invitations.Count > 0 && state == AttendanceState.Present) ? MeetingState.Held : MeetingState.Planned;
+        return refusals;
+    }
+
+    /// <summary>
+    /// Somebody invited from the directory has an entry from now on: the presence kept with the invitation moves to the sheet,
+    /// unless the sheet says it already. Of a meeting that is over, who did not come is not put on the sheet.
+    /// </summary>
+    public void MoveToSheet(ProfessionalInvitation invitation, Guid member, string profession)
+    {
+        ArgumentNullException.ThrowIfNull(invitation);
+        var came = invitation.Link(member) == AttendanceState.Present;
+        var line = _attendances.Find(a => a.MemberId == member);
+        if (line is null && (came || State == MeetingState.Planned))
+        {
+            _attendances.Add(line = new Attendance(Id, member));
+        }
+        if (came && line!.State != AttendanceState.Present)
+        {
+            line.Enter(new(member, profession, AttendanceState.Present), this);
+        }
+    }
+
+    private Refusal? NotYet(DateOnly today) =>
+        State == MeetingState.Cancelled ? new("meeting-cancelled", "Cette réunion est annulée.")
+        : Day > today ? new("meeting-to-come", $"Cette réunion aura lieu le {FrenchDate.Long(Day)}\u00A0: son émargement se saisit ensuite.")
+        : null;
+
     /// <summary>Refuses a meeting at which somebody was present.</summary>
     public List<Refusal> Cancel()
     {
-        if (_attendances.Exists(a => a.State == AttendanceState.Present))
+        if (State == MeetingState.Held || _attendances.Exists(a => a.State == AttendanceState.Present))
         {
             return [new("already-held", "Des présences sont saisies\u00A0: cette réunion a eu lieu.")];
         }

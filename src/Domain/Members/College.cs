@@ -11,6 +11,9 @@ public enum CollegeAudience
     /// <summary>Professionnels salariés, and nothing else.</summary>
     Salaried,
 
+    /// <summary>Structures.</summary>
+    Structure,
+
     /// <summary>Autres acteurs : no profession of the health directory (usagers, élus).</summary>
     Other,
 }
@@ -84,7 +87,8 @@ public sealed class College : ICptsOwned
     public static College? Proposed(Member member, IEnumerable<College> colleges)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var audience = member.Profession == Member.OtherProfession ? CollegeAudience.Other
+        var audience = member.IsStructure ? CollegeAudience.Structure
+            : member.Profession == Member.OtherProfession ? CollegeAudience.Other
             : member.IsSalaried && !member.IsLiberal ? CollegeAudience.Salaried
             : CollegeAudience.Liberal;
         return colleges.OrderBy(c => c.Rank).FirstOrDefault(c => c.ProposedFor == audience);
@@ -98,6 +102,7 @@ public static class CollegeWords
     {
         CollegeAudience.Liberal => "les professionnels libéraux",
         CollegeAudience.Salaried => "les professionnels salariés",
+        CollegeAudience.Structure => "les structures",
         CollegeAudience.Other => "les usagers, élus et autres acteurs",
         _ => throw new ArgumentOutOfRangeException(nameof(audience)),
     };

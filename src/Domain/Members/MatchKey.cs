@@ -3,7 +3,7 @@ using Tisserand.Domain.Foundation;
 namespace Tisserand.Domain.Members;
 
 /// <summary>
-/// Clé de rapprochement : one form under which two entries of the same person meet: RPPS number, e-mail address, or name
+/// Clé de rapprochement : one form under which two entries of the same person or structure meet: number, e-mail address, or name
 /// whatever its hyphens, apostrophes, particles and order. Kept as rows, so that finding doubles costs the same whatever
 /// the number of members.
 /// </summary>
@@ -47,8 +47,38 @@ public sealed class MatchKey : ICptsOwned
         return [.. keys.Select(k => k.Length > Length ? k[..Length] : k).Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>
+    /// The keys of a structure, which never meet those of a person: « MSP du Haut Pays » gives "structure:msphautpays". The
+    /// address is often that of who represents it.
+    /// </summary>
+    /// <param name="finess">Nine signs, or null.</param>
+    /// <param name="siret">Fourteen digits, or null.</param>
+    public static IReadOnlyList<string> OfStructure(string? name, string? finess, string? siret, string? email)
+    {
+        var keys = new List<string>(4);
+        if (!string.IsNullOrEmpty(finess))
+        {
+            keys.Add("finess:" + finess);
+        }
+        if (!string.IsNullOrEmpty(siret))
+        {
+            keys.Add("siret:" + siret);
+        }
+        if (TypedText.Line(email) is { Length: > 0 } address)
+        {
+            keys.Add("structure-mail:" + address.ToLowerInvariant());
+        }
+        var words = FoldedText.Of(name).Split(' ');
+        if (words[0].Length > 0)
+        {
+            keys.Add("structure:" + Joined(WithoutParticles(words)));
+        }
+        return [.. keys.Select(k => k.Length > Length ? k[..Length] : k)];
+    }
+
     internal static IEnumerable<MatchKey> Of(Member member) =>
-        Of(member.LastName, member.FirstName, member.Rpps, member.Email).Select(k => new MatchKey { Key = k });
+        (member.IsStructure ? OfStructure(member.LastName, member.Finess, member.Siret, member.Email) : Of(member.LastName, member.FirstName, member.Rpps, member.Email))
+            .Select(k => new MatchKey { Key = k });
 
     private static string Pair(string one, string other) =>
         string.CompareOrdinal(one, other) <= 0 ? $"nom:{one}|{other}" : $"nom:{other}|{one}";
@@ -63,11 +93,18 @@ public sealed class MatchKey : ICptsOwned
         Array.FindAll(words, w => !Particles.Contains(w)) is { Length: > 0 } kept ? kept : words;
 }
 
+/// <summary>Identité d’une fiche : what tells whether two entries are one person, or one structure.</summary>
+/// <param name="FoldedName">As <see cref="Member.FoldedNameOf"/> gives it.</param>
+public readonly record struct MemberIdentity(string? Rpps, string? Finess, string? Siret, string FoldedName, string Email);
+
 /// <summary>Ressemblance : why two entries may be the same person, the surest first.</summary>
 public enum Resemblance
 {
     /// <summary>Même numéro RPPS : it is the same person, or one of the numbers is wrong.</summary>
     Rpps,
+
+    /// <summary>Même numéro FINESS ou SIRET, of structures.</summary>
+    Registered,
 
     /// <summary>Même nom.</summary>
     Name,
@@ -83,18 +120,25 @@ public enum Resemblance
 public static class Resemblances
 {
     /// <summary>
-    /// What brings together two entries that share a key; null for nothing: two different RPPS numbers are two persons.
-    /// Names as <see cref="Member.FoldedNameOf"/> gives them.
+    /// What brings together two entries that share a key; null for nothing: two different RPPS numbers are two persons, two
+    /// different FINESS or SIRET numbers two structures.
     /// </summary>
-    public static Resemblance? Between((string? Rpps, string FoldedName, string Email) one, (string? Rpps, string FoldedName, string Email) other) =>
-        (one.Rpps is not null && other.Rpps is not null) ? (one.Rpps == other.Rpps ? Resemblance.Rpps : null)
-        : one.FoldedName == other.FoldedName ? Resemblance.Name
-        : one.Email.Length > 0 && string.Equals(one.Email, other.Email, StringComparison.OrdinalIgnoreCase) ? Resemblance.Email
-        : Resemblance.CloseName;
+    public static Resemblance? Between(MemberIdentity one, MemberIdentity other)
+    {
+        static bool Same(string? a, string? b) => a is not null && a == b;
+        static bool Differ(string? a, string? b) => a is not null && b is not null && a != b;
+        return Same(one.Rpps, other.Rpps) ? Resemblance.Rpps
+            : Same(one.Finess, other.Finess) || Same(one.Siret, other.Siret) ? Resemblance.Registered
+            : Differ(one.Rpps, other.Rpps) || Differ(one.Finess, other.Finess) || Differ(one.Siret, other.Siret) ? null
+            : one.FoldedName == other.FoldedName ? Resemblance.Name
+            : one.Email.Length > 0 && string.Equals(one.Email, other.Email, StringComparison.OrdinalIgnoreCase) ? Resemblance.Email
+            : Resemblance.CloseName;
+    }
 
     public static string Label(this Resemblance resemblance) => resemblance switch
     {
         Resemblance.Rpps => "même numéro RPPS",
+        Resemblance.Registered => "même numéro FINESS ou SIRET",
         Resemblance.Name => "même nom",
         Resemblance.Email => "même adresse électronique",
         Resemblance.CloseName => "nom proche",

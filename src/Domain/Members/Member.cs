@@ -4,8 +4,8 @@ using Tisserand.Domain.Reference;
 namespace Tisserand.Domain.Members;
 
 /// <summary>
-/// Adhérent : a person known to the CPTS, with profession, places of practice and periods of membership; before the first
-/// period, and after the last, the person is kept as a contact. Source : fiches 1 et 5 du guide; statuts.
+/// Adhérent : a person or a structure known to the CPTS, with places of practice and periods of membership; before the first
+/// period, and after the last, it is kept as a contact. Source : fiches 1 et 5 du guide; statuts.
 /// </summary>
 public sealed class Member : ICptsOwned
 {
@@ -14,6 +14,9 @@ public sealed class Member : ICptsOwned
 
     /// <summary>Profession outside the health directory: secretary, elected person, user…</summary>
     public const string OtherProfession = "00";
+
+    /// <summary>A structure has no profession.</summary>
+    public const string NoProfession = "";
 
     private static readonly DateOnly Earliest = new(2000, 1, 1);
     private static readonly DateOnly Latest = new(2099, 12, 31);
@@ -27,18 +30,30 @@ public sealed class Member : ICptsOwned
 
     public CptsId CptsId { get; private set; }
 
+    public MemberKind Kind { get; private set; }
+
+    public bool IsStructure => Kind != MemberKind.Person;
+
+    /// <summary>Of a person; raison sociale of a structure.</summary>
     public string LastName { get; private set; } = "";
 
+    /// <summary>Empty for a structure.</summary>
     public string FirstName { get; private set; } = "";
 
     /// <summary>Last then first name, folded: sorts the list and finds doubles.</summary>
     public string FoldedName { get; private set; } = "";
 
-    /// <summary>A code of <see cref="Nomenclature"/>, or <see cref="OtherProfession"/>.</summary>
+    /// <summary>A code of <see cref="Nomenclature"/>, <see cref="OtherProfession"/>, or <see cref="NoProfession"/> for a structure.</summary>
     public string Profession { get; private set; } = OtherProfession;
 
     /// <summary>Eleven digits; null when the person has none, or it is not known.</summary>
     public string? Rpps { get; private set; }
+
+    /// <summary>Nine signs; of a structure only, null when it has none or it is not known.</summary>
+    public string? Finess { get; private set; }
+
+    /// <summary>Fourteen digits; of a structure only.</summary>
+    public string? Siret { get; private set; }
 
     public bool IsLiberal { get; private set; }
 
@@ -81,7 +96,12 @@ public sealed class Member : ICptsOwned
 
     public IReadOnlyList<MatchKey> Keys => _keys;
 
-    public string FullName => FirstName + " " + LastName;
+    public string FullName => NameOf(FirstName, LastName);
+
+    /// <summary>Profession of a person, kind of a structure.</summary>
+    public string Quality => QualityOf(Kind, Profession);
+
+    public MemberIdentity Identity => new(Rpps, Finess, Siret, FoldedName, Email);
 
     /// <summary>Refuses a missing name, an unknown profession or commune, a number that is no RPPS number, an incomplete e-mail address.</summary>
     public static Outcome<Member> Create(MemberDetails details)
@@ -99,9 +119,15 @@ public sealed class Member : ICptsOwned
         return folded.Length > 4 * NameLength ? folded[..(4 * NameLength)] : folded;
     }
 
-    /// <summary>« Médecin », « Autre profession ».</summary>
+    /// <summary>« Anaïs Roche »; « MSP du Haut Pays », which has no first name.</summary>
+    public static string NameOf(string firstName, string lastName) => string.IsNullOrEmpty(firstName) ? lastName : firstName + " " + lastName;
+
+    /// <inheritdoc cref="Quality"/>
+    public static string QualityOf(MemberKind kind, string profession) => kind == MemberKind.Person ? ProfessionLabel(profession) : kind.Label();
+
+    /// <summary>« Médecin », « Autre profession », « Structure ».</summary>
     public static string ProfessionLabel(string code) =>
-        code == OtherProfession ? "Autre profession" : Nomenclature.FindProfession(code)?.Label ?? code;
+        code == NoProfession ? "Structure" : code == OtherProfession ? "Autre profession" : Nomenclature.FindProfession(code)?.Label ?? code;
 
     /// <summary>Replaces the whole entry; on refusal nothing is changed. Sites, words and keys must have been read.</summary>
     public List<Refusal> Change(MemberDetails details)
@@ -112,13 +138,19 @@ public sealed class Member : ICptsOwned
         {
             return refusals;
         }
+        if (LastName.Length > 0 && IsStructure != details.IsStructure)
+        {
+            return [new("kind-fixed", "Une personne ne devient pas une structure, ni l’inverse : faites une autre fiche.", nameof(Kind))];
+        }
+        Kind = details.Kind;
         LastName = TypedText.Line(details.LastName);
-        FirstName = TypedText.Line(details.FirstName);
+        (FirstName, Profession, Rpps, IsLiberal, IsSalaried) = IsStructure
+            ? ("", NoProfession, null, false, false)
+            : (TypedText.Line(details.FirstName), details.Profession!, Number(details.Rpps, t => RppsNumber.Parse(t).Required.Digits), details.IsLiberal, details.IsSalaried);
+        (Finess, Siret) = IsStructure
+            ? (Number(details.Finess, t => StructureNumber.ParseFiness(t).Required), Number(details.Siret, t => StructureNumber.ParseSiret(t).Required))
+            : (null, null);
         FoldedName = FoldedNameOf(LastName, FirstName);
-        Profession = details.Profession!;
-        Rpps = string.IsNullOrWhiteSpace(details.Rpps) ? null : RppsNumber.Parse(details.Rpps).Required.Digits;
-        IsLiberal = details.IsLiberal;
-        IsSalaried = details.IsSalaried;
         Email = TypedText.Line(details.Email);
         Phone = FrenchPhone.Normalise(details.Phone) ?? TypedText.Line(details.Phone);
         Notes = TypedText.Lines(details.Notes);
@@ -141,7 +173,12 @@ public sealed class Member : ICptsOwned
     /// <summary>The entry as it stands, to be corrected or put back.</summary>
     public MemberDetails Details() => new(
         LastName, FirstName, Profession, Rpps, IsLiberal, IsSalaried, Email, Phone, Notes,
-        [.. _sites.Select(s => new PracticeSiteDetails(s.Id, s.Commune, s.Label, s.Address))]);
+        [.. _sites.Select(s => new PracticeSiteDetails(s.Id, s.Commune, s.Label, s.Address))])
+    {
+        Kind = Kind,
+        Finess = Finess,
+        Siret = Siret,
+    };
 
     /// <summary>Says which account is this person's: nobody validates a line of which they are the beneficiary.</summary>
     public void SignsInAs(Guid? account) => AccountId = account;
@@ -200,6 +237,8 @@ public sealed class Member : ICptsOwned
         _memberships.AddRange(held.Where(m => !_memberships.Contains(m)));
         Remember();
     }
+
+    private static string? Number(string? typed, Func<string, string> read) => string.IsNullOrWhiteSpace(typed) ? null : read(typed);
 
     private List<Refusal> Put(Membership? changed, DateOnly start, DateOnly? end)
     {

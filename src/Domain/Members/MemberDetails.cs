@@ -5,8 +5,9 @@ using Tisserand.Domain.Reference;
 namespace Tisserand.Domain.Members;
 
 /// <summary>
-/// Fiche d’un adhérent, telle que saisie : what is known of a person, before it is accepted by <see cref="Member.Create"/>.
+/// Fiche d’un adhérent, telle que saisie : what is known of a person or a structure, before it is accepted by <see cref="Member.Create"/>.
 /// </summary>
+/// <param name="LastName">Of a person; raison sociale of a structure, of which first name, profession, RPPS number and practice are ignored.</param>
 /// <param name="Profession">A code of <see cref="Nomenclature"/>, or <see cref="Member.OtherProfession"/>.</param>
 /// <param name="Rpps">Empty when the person has none, or it is not known.</param>
 /// <param name="Sites">Places of practice, the main one first.</param>
@@ -22,11 +23,29 @@ public sealed record MemberDetails(
     string? Notes,
     IReadOnlyList<PracticeSiteDetails> Sites)
 {
-    /// <summary>What deserves a second look: the key of the RPPS number, and notes that seem to name a patient.</summary>
+    public MemberKind Kind { get; init; }
+
+    /// <summary>Of a structure; may be empty.</summary>
+    public string? Finess { get; init; }
+
+    /// <summary>Of a structure; may be empty.</summary>
+    public string? Siret { get; init; }
+
+    public bool IsStructure => Kind != MemberKind.Person;
+
+    /// <summary>What deserves a second look: the keys of the numbers, and notes that seem to name a patient.</summary>
     public IReadOnlyList<Warning> Warnings()
     {
         var warnings = new List<Warning>();
-        if (!string.IsNullOrWhiteSpace(Rpps) && RppsNumber.Parse(Rpps) is { Succeeded: true, Value.Warning: { } key })
+        if (IsStructure && StructureNumber.ParseFiness(Finess).Value is { } finess && StructureNumber.FinessWarning(finess) is { } finessKey)
+        {
+            warnings.Add(new("finess-key", finessKey, nameof(Finess)));
+        }
+        if (IsStructure && StructureNumber.ParseSiret(Siret).Value is { } siret && StructureNumber.SiretWarning(siret) is { } siretKey)
+        {
+            warnings.Add(new("siret-key", siretKey, nameof(Siret)));
+        }
+        if (!IsStructure && !string.IsNullOrWhiteSpace(Rpps) && RppsNumber.Parse(Rpps) is { Succeeded: true, Value.Warning: { } key })
         {
             warnings.Add(new("rpps-key", key, nameof(Rpps)));
         }
@@ -47,15 +66,21 @@ public sealed record MemberDetails(
     internal List<Refusal> Refusals()
     {
         var refusals = new List<Refusal>();
-        Named(refusals, LastName, nameof(LastName), "Indiquez le nom (100 caractères au plus).");
-        Named(refusals, FirstName, nameof(FirstName), "Indiquez le prénom (100 caractères au plus).");
-        if (Profession != Member.OtherProfession && Nomenclature.FindProfession(Profession) is null)
+        if (IsStructure)
         {
-            refusals.Add(new("profession-required", "Choisissez une profession de la liste.", nameof(Profession)));
+            Named(refusals, LastName, nameof(LastName), "Indiquez la raison sociale (100 caractères au plus).");
+            if (!string.IsNullOrWhiteSpace(Finess))
+            {
+                refusals.AddRange(StructureNumber.ParseFiness(Finess, nameof(Finess)).Refusals);
+            }
+            if (!string.IsNullOrWhiteSpace(Siret))
+            {
+                refusals.AddRange(StructureNumber.ParseSiret(Siret, nameof(Siret)).Refusals);
+            }
         }
-        if (!string.IsNullOrWhiteSpace(Rpps))
+        else
         {
-            refusals.AddRange(RppsNumber.Parse(Rpps, nameof(Rpps)).Refusals);
+            PersonRefusals(refusals);
         }
         if (TypedText.Line(Email) is { Length: > 0 } email && !IsEmail(email))
         {
@@ -74,6 +99,20 @@ public sealed record MemberDetails(
             refusals.AddRange(Sites[i].Refusals().Select(r => r.At($"Sites[{i}]")));
         }
         return refusals;
+    }
+
+    private void PersonRefusals(List<Refusal> refusals)
+    {
+        Named(refusals, LastName, nameof(LastName), "Indiquez le nom (100 caractères au plus).");
+        Named(refusals, FirstName, nameof(FirstName), "Indiquez le prénom (100 caractères au plus).");
+        if (Profession != Member.OtherProfession && Nomenclature.FindProfession(Profession) is null)
+        {
+            refusals.Add(new("profession-required", "Choisissez une profession de la liste.", nameof(Profession)));
+        }
+        if (!string.IsNullOrWhiteSpace(Rpps))
+        {
+            refusals.AddRange(RppsNumber.Parse(Rpps, nameof(Rpps)).Refusals);
+        }
     }
 
     private static void Named(List<Refusal> refusals, string? name, string field, string message)

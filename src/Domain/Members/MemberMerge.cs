@@ -17,6 +17,9 @@ public enum MergedField
     Notes,
     Account,
     College,
+    Kind,
+    Finess,
+    Siret,
 }
 
 /// <summary>
@@ -64,6 +67,9 @@ public sealed class MemberMerge
             MergedField.Notes => kept.Notes != other.Notes,
             MergedField.Account => kept.AccountId != other.AccountId,
             MergedField.College => kept.CollegeId != other.CollegeId,
+            MergedField.Kind => kept.Kind != other.Kind,
+            MergedField.Finess => kept.Finess != other.Finess,
+            MergedField.Siret => kept.Siret != other.Siret,
             _ => throw new ArgumentOutOfRangeException(nameof(field)),
         };
     }
@@ -81,7 +87,9 @@ public sealed class MemberMerge
     public Guid? College { get; }
 
     /// <summary>What the merged entry would be refused for; empty when it can be written.</summary>
-    public IReadOnlyList<Refusal> Refusals() => Member.Create(Details).Refusals;
+    public IReadOnlyList<Refusal> Refusals() => Kept.IsStructure != Other.IsStructure
+        ? [new("kinds-apart", "L’une des fiches est une personne, l’autre une structure : elles ne font pas qu’une.")]
+        : Member.Create(Details).Refusals;
 
     /// <summary>Writes the merged entry, as it was made up when both were there, into the one that is kept. Refuses what the entry itself refuses.</summary>
     public List<Refusal> Write()
@@ -122,7 +130,12 @@ public sealed class MemberMerge
         return new(
             From(MergedField.LastName).LastName, From(MergedField.FirstName).FirstName, From(MergedField.Profession).Profession, From(MergedField.Rpps).Rpps,
             From(MergedField.Practice).IsLiberal, From(MergedField.Practice).IsSalaried, From(MergedField.Email).Email, From(MergedField.Phone).Phone, From(MergedField.Notes).Notes,
-            [.. kept.Sites, .. other.Sites.Where(s => known.Add(Place(s))).Select(s => s with { Id = null })]);
+            [.. kept.Sites, .. other.Sites.Where(s => known.Add(Place(s))).Select(s => s with { Id = null })])
+        {
+            Kind = From(MergedField.Kind).Kind,
+            Finess = From(MergedField.Finess).Finess,
+            Siret = From(MergedField.Siret).Siret,
+        };
     }
 
     private Member From(MergedField field) => _fromOther.Contains(field) ? Other : Kept;
@@ -138,6 +151,9 @@ public sealed class MemberMerge
         MergedField.Notes => member.Notes.Length == 0,
         MergedField.Account => member.AccountId is null,
         MergedField.College => member.CollegeId is null,
+        MergedField.Kind => member.Kind == MemberKind.OtherStructure,
+        MergedField.Finess => member.Finess is null,
+        MergedField.Siret => member.Siret is null,
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 }

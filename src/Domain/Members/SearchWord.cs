@@ -37,6 +37,8 @@ public sealed class SearchWord : ICptsOwned
             .Append(firstName.Replace(" ", "", StringComparison.Ordinal))
             .Concat(FoldedText.Of(member.Email).Split(' '))
             .Append(member.Rpps ?? "")
+            .Append(FoldedText.Of(member.Finess))
+            .Append(member.Siret ?? "")
             .Append(phone)
             .Where(w => w.Length > 0)
             .Select(w => w.Length > Length ? w[..Length] : w)

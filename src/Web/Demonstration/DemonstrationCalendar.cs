@@ -35,8 +35,6 @@ internal sealed class DemonstrationCalendar
         (MissionCode.ProfessionalSupport, new(After(29), null, null, null)),
     ];
 
-    public static IReadOnlyList<(int ContractYear, int Members)> Headcounts => [(1, 78), (2, 117), (3, 148)];
-
     /// <summary>Notified after the first dialogue de gestion; the second year is not evaluated yet.</summary>
     public static IReadOnlyList<(MissionCode Mission, decimal Percent)> FirstYearAttainments =>
         [(MissionCode.CareAccess, 92.5m), (MissionCode.Pathways, 78m), (MissionCode.Prevention, 61m)];

@@ -1,90 +1,68 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Tisserand.Data;
-using Tisserand.Data.Members;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
-using Tisserand.Domain.Territories;
-using Tisserand.Web.Features.Members.Proposals;
 using Tisserand.Web.Features.Reference.Imports;
 
 namespace Tisserand.Web.Demonstration;
 
 /// <summary>
-/// Two files of the public directory, a month apart: the members who have a number, and others of the territory who are not members
-/// yet; nobody in them exists. Between the two some came, left, moved, changed.
+/// A public directory of people who do not exist, written in the layout of the national file and loaded by the same import: the
+/// members of the demonstration, and those who have not joined.
 /// </summary>
-internal sealed class DemonstrationDirectory(IServiceProvider services, DateOnly today)
+internal sealed class DemonstrationDirectory(ImportDirectory import)
 {
-    private const string Header =
-        "Type d'identifiant PP|Identifiant PP|Identification nationale PP|Nom d'exercice|Prénom d'exercice|Code profession|Libellé profession|Code catégorie professionnelle|Code type savoir-faire|Code savoir-faire|"
-        + "Code mode exercice|Libellé mode exercice|Numéro SIRET site|Numéro FINESS site|Raison sociale site|Libellé Voie (coord. structure)|Bureau cedex (coord. structure)|Code postal (coord. structure)|"
-        + "Code commune (coord. structure)|Ancien identifiant de la structure|Code secteur d'activité";
+    /// <summary>Profession, how many have not joined, how many in a hundred are liberal.</summary>
+    private static readonly (string Profession, int Count, int Liberal)[] Others =
+        [("60", 236, 82), ("10", 168, 74), ("21", 61, 68), ("70", 104, 88), ("40", 47, 92), ("91", 21, 90), ("50", 19, 62), ("80", 14, 96), ("95", 9, 60), ("92", 5, 90)];
 
-    private static readonly string[] Professions = ["60", "10", "70", "60", "91", "21", "60", "40", "10", "50", "80", "60"];
+    private static readonly string[] Columns =
+        ["Identification nationale PP", "Code civilité d'exercice", "Code civilité", "Nom d'exercice", "Prénom d'exercice", "Code profession", "Libellé profession",
+            "Code catégorie professionnelle", "Code type savoir-faire", "Code savoir-faire", "Code mode exercice", "Numéro SIRET site", "Numéro FINESS site", "Raison sociale site",
+            "Numéro Voie (coord. structure)", "Libellé type de voie (coord. structure)", "Libellé Voie (coord. structure)", "Bureau cedex (coord. structure)", "Code postal (coord. structure)",
+            "Code commune (coord. structure)", "Libellé commune (coord. structure)", "Téléphone (coord. structure)", "Adresse e-mail (coord. structure)", "Ancien identifiant de la structure",
+            "Code secteur d'activité"];
 
-    private readonly InventedPeople _people = new(1204);
+    private static readonly string[] Streets = ["de la Gare", "Pasteur", "du Général de Gaulle", "de Saint-Omer", "de l'Église", "de la Libération", "des Marais", "de Calais"];
 
-    /// <summary>A person as a file says it.</summary>
-    private sealed record Entry(string Kind, string Number, string LastName, string FirstName, string Profession, string Mode, string Commune, string Practice, string Street)
+    public async Task Load(IReadOnlyList<Member> members, IReadOnlyList<(string Commune, int Population)> communes, DateOnly extractedOn, CancellationToken cancellationToken)
     {
-        public string Line => string.Join('|',
-            Kind, Number, Kind + Number, LastName.ToUpper(CultureInfo.InvariantCulture), FirstName, Profession, Nomenclature.FindProfession(Profession)?.Label, "C", Profession == "10" ? "S" : "", Profession == "10" ? "SM54" : "",
-            Mode, Nomenclature.ModeLabel(Mode), "", "", Practice, Street, "", "", Commune, "", Mode == Nomenclature.Liberal ? "SA08" : "SA01");
-    }
-
-    public async Task Load(TerritoryOnDay territory, CancellationToken cancellationToken)
-    {
-        var db = services.GetRequiredService<TisserandDb>();
-        var members = await db.WholeMembers().AsNoTracking().Where(m => m.Rpps != null).OrderBy(m => m.FoldedName).ToListAsync(cancellationToken);
-        var towns = territory.Lines.OrderByDescending(l => l.Population).Take(12).Select(l => l.Line.Commune).ToList();
-        // Those who have an account of the demonstration come first, where nothing happens.
-        var before = members.Where(m => m.Sites.Count > 0).OrderBy(m => m.AccountId is null).Select(Of).ToList();
-        before.AddRange(Enumerable.Range(0, 140).Select(i => Somebody(Professions[i % Professions.Length], towns[i * i % towns.Count])));
-        before.Add(Somebody("93", towns[0]) with { Kind = "0", Number = "629312340" });
-
-        var after = before.Where((_, i) => i % 59 != 41).ToList();
-        for (var i = 0; i < after.Count; i++)
+        var text = new StringBuilder(string.Join('|', Columns)).Append('\n');
+        foreach (var member in members.Where(m => m.Rpps is not null))
         {
-            after[i] = (i % 61) switch
+            foreach (var site in member.Sites)
             {
-                17 => after[i] with { Commune = towns[(i + 3) % towns.Count], Street = "5 RUE DU MOULIN", Practice = "MAISON DE SANTE DU MOULIN" },
-                29 => after[i] with { Mode = after[i].Mode == Nomenclature.Liberal ? Nomenclature.Salaried : Nomenclature.Liberal },
-                37 => after[i] with { LastName = after[i].LastName + "-Delattre" },
-                43 => after[i] with { Commune = "59350", Street = "120 RUE NATIONALE", Practice = "CABINET NATIONALE" },
-                _ => after[i],
-            };
+                Write(text, member.Rpps!, member.LastName, member.FirstName, member.Profession, member.IsLiberal ? "L" : "S", site.Commune, site.Label, site.Address, member.Email.Length % 3 == 0 ? member.Email : "");
+            }
         }
-        after.AddRange(Enumerable.Range(0, 5).Select(i => Somebody(Professions[i], towns[i])));
-        var renumbered = after.FindIndex(e => e.Kind == "0");
-        after[renumbered] = after[renumbered] with { Kind = "8", Number = NumberOf(_people.Next()) };
-
-        await Import(before, today.AddDays(-41), cancellationToken);
-        await services.GetRequiredService<ProposeFromDirectory>().Run(cancellationToken);
-        await Import(after, today.AddDays(-10), cancellationToken);
-        await services.GetRequiredService<ProposeFromDirectory>().Run(cancellationToken);
+        var people = new InventedPeople(2029, numbersFrom: 1000);
+        var inhabitants = communes.Sum(c => c.Population);
+        foreach (var (profession, count, liberal) in Others)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var person = people.Next();
+                var at = people.Draw(inhabitants);
+                var commune = communes.First(c => (at -= c.Population) < 0).Commune;
+                Write(text, person.Rpps, person.LastName, person.FirstName, profession, people.Chance(liberal) ? "L" : "S", commune,
+                    profession == "21" ? "Pharmacie" : "Cabinet", $"{1 + people.Draw(90)} rue {Streets[people.Draw(Streets.Length)]}", people.Chance(46) ? person.Email : "");
+            }
+        }
+        await using var file = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
+        _ = (await import.Run(file, string.Create(CultureInfo.InvariantCulture, $"PS_LibreAcces_Personne_activite_{extractedOn:yyyyMMdd}0800.txt"), null, cancellationToken)).Required;
     }
 
-    private static Entry Of(Member member) => new(
-        "8", member.Rpps!, member.LastName, member.FirstName, member.Profession, member.IsLiberal ? Nomenclature.Liberal : Nomenclature.Salaried,
-        member.Sites[0].Commune, member.Sites[0].Label, member.Sites[0].Address);
-
-    private Entry Somebody(string profession, string commune)
+    private static void Write(StringBuilder text, string rpps, string lastName, string firstName, string profession, string mode, string commune, string place, string address, string email)
     {
-        var person = _people.Next();
-        return new("8", NumberOf(person), person.LastName, person.FirstName, profession, _people.Chance(75) ? Nomenclature.Liberal : Nomenclature.Salaried,
-            commune, "CABINET DE " + (Geography.Current.Find(commune)?.Name ?? commune).ToUpper(CultureInfo.InvariantCulture), $"{_people.Draw(90) + 1} RUE DE L'EGLISE");
-    }
-
-    /// <summary>98… where those of the members are 99…, with the right key.</summary>
-    private static string NumberOf(InventedPeople.Person person) =>
-        Enumerable.Range(0, 10).Select(key => "98" + person.Rpps[2..^1] + key.ToString(CultureInfo.InvariantCulture)).First(n => RppsNumber.HasValidKey(n));
-
-    private async Task Import(IEnumerable<Entry> entries, DateOnly day, CancellationToken cancellationToken)
-    {
-        var text = string.Join('\n', entries.Select(e => e.Line).Prepend(Header)) + "\n";
-        var name = string.Create(CultureInfo.InvariantCulture, $"PS_LibreAcces_Personne_activite_{day:yyyyMMdd}0800.txt");
-        _ = (await services.GetRequiredService<ImportDirectory>().Run(new MemoryStream(Encoding.UTF8.GetBytes(text)), name, cancellationToken: cancellationToken)).Required;
+        var found = Geography.Current.Find(commune)!;
+        var number = new string([.. address.TakeWhile(char.IsAsciiDigit)]);
+        var postal = $"{commune[..3]}80";
+        string[] cells =
+        [
+            "8" + rpps, profession == "10" ? "DR" : "", "", lastName.ToUpperInvariant(), firstName, profession, Nomenclature.FindProfession(profession)!.Label,
+            "C", profession == "10" ? "S" : "", profession == "10" ? "SM54" : "", mode, "", "", $"{place} {found.Name}",
+            number, "", address[number.Length..].Trim(), $"{postal} {found.Name.ToUpperInvariant()}", postal, commune, found.Name, "", email, "4" + rpps + "00" + commune[4], mode == "L" ? "SA07" : "SA01",
+        ];
+        text.Append(string.Join('|', cells)).Append('\n');
     }
 }

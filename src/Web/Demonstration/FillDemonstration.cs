@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Access;
 using Tisserand.Data.Audit;
+using Tisserand.Data.Members;
 using Tisserand.Data.Tenancy;
-using Tisserand.Data.Territories;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
@@ -66,10 +66,16 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
         await Within(own, async (db, services) =>
         {
             var contract = await FillOwn(db, calendar, cancellationToken);
+            var territory = new Territory(await db.Set<TerritoryLine>().AsNoTracking().ToListAsync(cancellationToken), Geography.Current).On(calendar.Today);
+            await ActivatorUtilities.CreateInstance<DemonstrationNationalFiles>(services, calendar)
+                .Load(territory, await db.WholeMembers().AsNoTracking().ToListAsync(cancellationToken), cancellationToken);
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
+            await new DemonstrationGroups(services, calendar).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
-            await new DemonstrationDirectory(services, calendar.Today).Load((await services.GetRequiredService<TerritoryQueries>().On(calendar.Today, cancellationToken)), cancellationToken);
+            await new DemonstrationTerritory(services, calendar).Live(cancellationToken);
+            await new DemonstrationGovernance(services, calendar).Live(cancellationToken);
+            await new DemonstrationAdmissions(db, calendar.Today).Live(cancellationToken);
         });
         await Within(neighbour, (db, _) =>
         {
@@ -128,10 +134,6 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             Must(planned.Date(dates, contract.SignedOn, calendar.Today));
             db.Add(planned);
         }
-        foreach (var (year, members) in DemonstrationCalendar.Headcounts)
-        {
-            Must(contract.Count(year, members, contract.Years.StartOf(year)));
-        }
         foreach (var (mission, percent) in DemonstrationCalendar.FirstYearAttainments)
         {
             Must(contract.Notify(mission, 1, percent, contract.Years.EndOf(1).AddDays(24), "Courrier de la CPAM après le dialogue de gestion"));
@@ -142,6 +144,13 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
         foreach (var member in InventedMembers.Make(territory, calendar, [.. Officers.Select(o => (o.Profession, accounts[o.Name + DemonstrationAccounts.Domain]))]))
         {
             db.Add(member);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        var moves = (await db.MembershipMoves(cancellationToken)).Select(m => (m.Profession, m.Day, m.IsEnd, m.Count)).ToList();
+        for (var year = 1; contract.Years.StartOf(year) <= calendar.Today; year++)
+        {
+            var start = contract.Years.StartOf(year);
+            Must(contract.Count(year, ComputedHeadcount.On(year, start, moves).Members, start));
         }
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();

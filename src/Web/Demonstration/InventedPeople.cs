@@ -7,7 +7,8 @@ namespace Tisserand.Web.Demonstration;
 /// People who do not exist, drawn always in the same order: names assembled from two lists, RPPS numbers of the test range
 /// (99…, right key), telephones of the ranges that ARCEP keeps for fiction, addresses under « .example ».
 /// </summary>
-internal sealed class InventedPeople(int seed)
+/// <param name="numbersFrom">RPPS numbers begin after it: two casts that meet do not share one.</param>
+internal sealed class InventedPeople(int seed, int numbersFrom = 0)
 {
     private static readonly string[] Women =
         "Claire Sophie Camille Nathalie Aurélie Émilie Hélène Isabelle Julie Justine Laurence Léa Manon Marie-Christine Marion Nadia Noémie Océane Pauline Sandrine Sarah Valérie Virginie Yasmine Inès Charlotte Anne-Sophie Céline Élodie Fatima Gaëlle Lætitia".Split(' ');
@@ -20,7 +21,7 @@ internal sealed class InventedPeople(int seed)
 
     private readonly Random _dice = new(seed);
     private readonly HashSet<string> _names = [];
-    private int _number;
+    private int _number = numbersFrom;
 
     public sealed record Person(string FirstName, string LastName, string Rpps, string Email, string Mobile, string Office);
 

@@ -109,7 +109,7 @@ public sealed class FirstDayTests(Chromium chromium)
         await page.GetByLabel("Tout choisir sur cette page").CheckAsync();
         await Press(page, "Faire adhérer la sélection");
         await desk.Open(Home + "/adherents");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("5 personnes");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("5 fiches");
         await desk.Check("adherents");
     }
 

@@ -48,7 +48,7 @@ public sealed class MySpaceTests(Chromium chromium)
         await desk.Open(Home + "/mon-espace/annuaire");
         await desk.Guide("annuaire-choix");
         await desk.Open(Home + "/annuaire");
-        await desk.Page.GetByLabel("Chercher").FillAsync("hanneq");
+        await desk.Page.GetByLabel("Chercher").FillAsync("hannequin soph");
         await Assertions.Expect(desk.Page.Locator("#liste tbody tr")).ToHaveCountAsync(1);
         await Assertions.Expect(desk.Page.Locator("#liste tbody tr")).ToContainTextAsync("sophie.hannequin@exemple.mssante.fr");
         await desk.Open(Home + "/annuaire");

@@ -20,7 +20,7 @@ public sealed partial class ChainJourneyTests(Chromium chromium)
         await using var app = await AppProcess.Start(null, "demo");
         await using var desk = await chromium.AtDesk(app);
         var page = desk.Page;
-        await SignIn(desk, "coordinatrice");
+        await desk.SignIn();
         await desk.Open(Home);
         await desk.Guide("cette-semaine");
 
@@ -45,14 +45,14 @@ public sealed partial class ChainJourneyTests(Chromium chromium)
         // One of the two left after an hour: 2 h + 1 h.
         await desk.Open(meeting + "/emargement");
         await page.Locator(".presence").Nth(0).GetByLabel("ou durée").FillAsync("1 h");
-        await Press(page, "Enregistrer l’émargement");
+        await desk.Press("Enregistrer l’émargement");
         await desk.Open(indicator);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("3 heures");
         await desk.Open(Home + "/rapport?annee=3");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("3\u00A0heures");
 
         await using var phone = await chromium.OnPhone(app);
-        await SignIn(phone, "coordinatrice");
+        await phone.SignIn();
         foreach (var (path, name) in new[] { ("", "semaine"), ("/reunions", "reunions"), ("/indicateurs", "indicateurs"), ("/finances/indemnites", "indemnites"), ("/rapport", "rapport") })
         {
             await phone.Open(Home + path);
@@ -69,7 +69,7 @@ public sealed partial class ChainJourneyTests(Chromium chromium)
         await using var app = await AppProcess.Start(null, "demo");
         await using var desk = await chromium.AtDesk(app);
         var page = desk.Page;
-        await SignIn(desk, "tresoriere");
+        await desk.SignIn("tresoriere");
         await desk.Open(Home + "/finances/indemnites/lignes?etat=payees&q=&mission=parcours");
         await page.GetByRole(AriaRole.Link, new() { Name = "Détail", Exact = true }).First.ClickAsync();
         await page.WaitForURLAsync(Line());
@@ -94,7 +94,7 @@ public sealed partial class ChainJourneyTests(Chromium chromium)
         await page.GetByLabel("Objectifs généraux").FillAsync("Éviter les réhospitalisations dans le mois qui suit la sortie.");
         await page.GetByLabel("État").SelectOptionAsync(new SelectOptionValue { Label = "En cours" });
         await desk.Check("fiche-action-saisie");
-        await Press(page, "Enregistrer");
+        await desk.Press("Enregistrer");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(Fiche);
         await desk.Guide("fiche-action");
     }
@@ -111,17 +111,17 @@ public sealed partial class ChainJourneyTests(Chromium chromium)
         await page.GetByLabel("De", new() { Exact = true }).FillAsync("20:00");
         await page.GetByLabel("À", new() { Exact = true }).FillAsync("22:00");
         await desk.Check("reunion-saisie");
-        await Press(page, "Enregistrer");
+        await desk.Press("Enregistrer");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Inviter");
         var meeting = MeetingAddress().Match(page.Url).Value;
         await desk.Open(meeting + "/inviter?profession=60");
         await page.Locator("main tbody input[type=checkbox]").Nth(2).CheckAsync();
         await page.Locator("main tbody input[type=checkbox]").Nth(3).CheckAsync();
-        await Press(page, "Inviter les personnes cochées");
+        await desk.Press("Inviter les personnes cochées");
         await desk.Open(meeting + "/emargement");
-        await Press(page, "Tout le monde présent");
+        await desk.Press("Tout le monde présent");
         await desk.Guide("emargement");
-        await Press(page, "Enregistrer l’émargement");
+        await desk.Press("Enregistrer l’émargement");
         await desk.Open(meeting);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("2 présents sur 2");
         await desk.Guide("reunion");
@@ -139,7 +139,7 @@ public sealed partial class ChainJourneyTests(Chromium chromium)
         await page.GetByLabel("Unité").FillAsync("heures");
         await page.Locator("#Input_Targets_2_").FillAsync("20");
         await desk.Check("indicateur-saisie");
-        await Press(page, "Enregistrer");
+        await desk.Press("Enregistrer");
         await page.WaitForURLAsync(IndicatorAddress());
         return new Uri(page.Url).AbsolutePath;
     }
@@ -150,23 +150,8 @@ public sealed partial class ChainJourneyTests(Chromium chromium)
         await desk.Open(Home + "/finances/indemnites?q=");
         await desk.Guide("indemnites-a-approuver");
         await page.Locator("main tbody input[type=checkbox]:not([disabled])").First.CheckAsync();
-        await Press(page, "Approuver la sélection");
+        await desk.Press("Approuver la sélection");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 ligne approuvée");
-    }
-
-    private static async Task SignIn(Screen screen, string who)
-    {
-        await screen.Open("/connexion");
-        await screen.Page.GetByLabel("Adresse électronique").FillAsync(who + "@demo.tisserand.example");
-        await screen.Page.GetByLabel("Mot de passe").FillAsync("tisserand demonstration");
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync();
-        await screen.Page.WaitForURLAsync(url => !url.Contains("/connexion", StringComparison.Ordinal));
-    }
-
-    private static async Task Press(IPage page, string button)
-    {
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     [GeneratedRegex("/c/deux-vallees/reunions/[0-9a-f-]{36}", RegexOptions.None, 1000)]

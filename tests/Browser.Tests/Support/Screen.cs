@@ -45,6 +45,28 @@ public sealed class Screen : IAsyncDisposable
         Assert.True(answer!.Ok, $"{path} answers {answer.Status}.");
     }
 
+    /// <summary>Signs in with an account of the demonstration: « tresoriere ».</summary>
+    public async Task SignIn(string who = "coordinatrice")
+    {
+        await Open("/connexion");
+        await Page.GetByLabel("Adresse électronique").FillAsync(who + "@demo.tisserand.example");
+        await Page.GetByLabel("Mot de passe").FillAsync("tisserand demonstration");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/connexion", StringComparison.Ordinal));
+    }
+
+    /// <summary>A click on a button waits for the page that it leads to, once that page has begun to load.</summary>
+    public async Task Press(string button)
+    {
+        await Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    public Task Follow(string link) => Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+
+    /// <summary>Waits until the main part says this.</summary>
+    public Task Says(string text) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
+
     /// <summary>
     /// The screen as it stands: axe finds nothing serious, nothing runs over the side, the page complained of nothing. Its
     /// picture goes to artifacts/screenshots/NAME.png.

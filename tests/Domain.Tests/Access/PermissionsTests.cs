@@ -14,6 +14,7 @@ public sealed class PermissionsTests
     [InlineData(Area.BankDetails, "- - - x - - s -")]
     [InlineData(Area.Contributions, "x x x x o - s o")]
     [InlineData(Area.Directory, "x x x o o o o -")]
+    [InlineData(Area.Governance, "x o x o o o - o")]
     [InlineData(Area.Meetings, "x x x o o m s o")]
     [InlineData(Area.MinutesApproval, "- - x - x - - -")]
     [InlineData(Area.Missions, "x x x o o m o o")]

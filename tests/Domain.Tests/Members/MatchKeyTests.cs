@@ -30,11 +30,11 @@ public sealed class MatchKeyTests
     [Fact]
     public void Two_different_numbers_are_two_persons_whatever_the_rest()
     {
-        Assert.Null(Resemblances.Between(("99700427885", "maurin helene", "a@example.org"), ("99700427893", "maurin helene", "a@example.org")));
-        Assert.Equal(Resemblance.Rpps, Resemblances.Between(("99700427885", "a", ""), ("99700427885", "b", "")));
-        Assert.Equal(Resemblance.Name, Resemblances.Between(("99700427885", "maurin helene", ""), (null, "maurin helene", "")));
-        Assert.Equal(Resemblance.Email, Resemblances.Between((null, "a b", "A@example.org"), (null, "c d", "a@example.org")));
-        Assert.Equal(Resemblance.CloseName, Resemblances.Between((null, "le goff jean", ""), (null, "goff jean", "")));
+        Assert.Null(Resemblances.Between(new("99700427885", null, null, "maurin helene", "a@example.org"), new("99700427893", null, null, "maurin helene", "a@example.org")));
+        Assert.Equal(Resemblance.Rpps, Resemblances.Between(new("99700427885", null, null, "a", ""), new("99700427885", null, null, "b", "")));
+        Assert.Equal(Resemblance.Name, Resemblances.Between(new("99700427885", null, null, "maurin helene", ""), new(null, null, null, "maurin helene", "")));
+        Assert.Equal(Resemblance.Email, Resemblances.Between(new(null, null, null, "a b", "A@example.org"), new(null, null, null, "c d", "a@example.org")));
+        Assert.Equal(Resemblance.CloseName, Resemblances.Between(new(null, null, null, "le goff jean", ""), new(null, null, null, "goff jean", "")));
     }
 
     [Theory]

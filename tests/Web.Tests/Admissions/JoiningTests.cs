@@ -7,6 +7,7 @@ using Tisserand.Data.Installation;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Contributions;
+using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Admissions;
 using Tisserand.Web.Features.Admissions.Jobs;
@@ -165,13 +166,52 @@ public sealed partial class JoiningTests
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => app.Within(app.DeuxVallees, async services =>
         {
             var outcome = await services.GetRequiredService<DecideApplication>()
-                .Accept(app.DeuxVallees, id, null, new(2026, 11, 22), "Claire Aubry", new(2026, 11, 22), CancellationToken.None);
+                .Accept(app.DeuxVallees, id, default, default, new(2026, 11, 22), "Claire Aubry", new(2026, 11, 22), CancellationToken.None);
             Interlocked.Add(ref accepted, outcome.Succeeded ? 1 : 0);
         }))));
 
         Assert.Equal(1, accepted);
         Assert.Equal(1, await Count(app, db => db.Set<Member>()));
         Assert.Equal(1, await Count(app, db => db.Set<OutgoingMail>().Where(m => m.Subject.StartsWith("Bienvenue"))));
+    }
+
+    /// <summary>One address may serve two people; the bureau is asked before it makes two entries of what may be one person.</summary>
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Two_who_join_with_one_address_at_the_same_second_make_one_member_until_the_bureau_says_otherwise(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        await Open(app);
+        var visitors = new[] { app.Anonymous(), app.Anonymous(), app.Anonymous() };
+        await Task.WhenAll(visitors.Select(v => v.Get(Form)));
+        var sent = await Task.WhenAll(visitors.Select(v => Task.Run(() => v.Submit(Typed()))));
+        Assert.All(sent, page => Assert.Contains("Un message vient de partir", page.Text, StringComparison.Ordinal));
+
+        List<string> links = [];
+        await app.WithDb(app.DeuxVallees, async db => links = [.. (await db.Set<OutgoingMail>().Where(m => m.To == Email).Select(m => m.Body).ToListAsync()).Select(b => new Uri(Link().Match(b).Value).PathAndQuery)]);
+        Assert.Equal(3, links.Distinct().Count());
+        await Task.WhenAll(links.Select((link, i) => Task.Run(async () =>
+        {
+            await visitors[i].Get(link);
+            await visitors[i].Submit([]);
+        })));
+        List<Guid> ids = [];
+        await app.WithDb(app.DeuxVallees, async db => ids = await db.Set<MembershipApplication>().Where(a => a.State == ApplicationState.ToDecide).Select(a => a.Id).ToListAsync());
+        Assert.Equal(3, ids.Count);
+
+        async Task<Outcome<Member>> Accept(Guid id, bool isNobodyKnown)
+        {
+            Outcome<Member> outcome = null!;
+            await app.Within(app.DeuxVallees, async services => outcome = await services.GetRequiredService<DecideApplication>()
+                .Accept(app.DeuxVallees, id, new(null, isNobodyKnown), default, new(2026, 11, 22), "Claire Aubry", new(2026, 11, 22), CancellationToken.None));
+            return outcome;
+        }
+        var accepted = await Task.WhenAll(ids.Select(id => Task.Run(() => Accept(id, isNobodyKnown: false))));
+        Assert.Single(accepted, a => a.Succeeded);
+        Assert.Equal(["known-required", "known-required"], accepted.SelectMany(a => a.Refusals).Select(r => r.Code));
+        Assert.Equal((1, 1), (await Count(app, db => db.Set<Member>()), await Count(app, db => db.Set<OutgoingMail>().Where(m => m.Subject.StartsWith("Bienvenue")))));
+
+        Assert.True((await Accept(ids[Array.FindIndex(accepted, a => !a.Succeeded)], isNobodyKnown: true)).Succeeded);
+        Assert.Equal((2, 1), (await Count(app, db => db.Set<Member>()), await Count(app, db => db.Set<MembershipApplication>().Where(a => a.State == ApplicationState.ToDecide))));
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -78,6 +78,23 @@ public sealed class ContributionActsTests
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task One_contribution_paid_by_ten_at_the_same_second_is_paid_once(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        await app.Grid();
+        await app.Member("Lenoir");
+        await app.CallAll();
+        var id = await app.IdOf("Lenoir");
+
+        var decisions = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => app.Pay([id], i % 2 == 0 ? PaymentMeans.Cheque : PaymentMeans.Cash))));
+
+        var first = Assert.Single(decisions, d => d.Lines.Count == 1);
+        Assert.All(decisions.Where(d => d != first), d => Assert.Equal("Paul Lenoir : cette cotisation est déjà payée.", Assert.Single(d.Left).Message.Replace('\u00A0', ' '), ignoreCase: true));
+        var line = Assert.Single(await app.Rows()).Line;
+        Assert.Equal((ContributionState.Paid, 1, Assert.Single(first.Lines).Means), (line.State, line.ReceiptNumber, line.Means));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_rate_in_use_stays_and_one_year_has_one_rate(DatabaseKind kind)
     {
         await using var app = await TestApp.Start(kind);

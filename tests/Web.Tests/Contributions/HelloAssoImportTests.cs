@@ -47,7 +47,7 @@ public sealed class HelloAssoImportTests
         Assert.Equal("file-size", HelloAssoFile.Read([]).Refusals[0].Code);
         Assert.Equal("not-helloasso", HelloAssoFile.Read("Nom;Prénom\nA;B"u8.ToArray()).Refusals[0].Code);
         Assert.Equal("columns-missing", HelloAssoFile.Read("Référence commande;Nom adhérent\n1;B"u8.ToArray()).Refusals[0].Code);
-        Assert.Equal("file-unreadable", HelloAssoFile.Read("PK\u0003\u0004 pas un classeur"u8.ToArray()).Refusals[0].Code);
+        Assert.Equal("file-damaged", HelloAssoFile.Read("PK\u0003\u0004 pas un classeur"u8.ToArray()).Refusals[0].Code);
 
         var rows = HelloAssoFile.Read(new HelloAssoExport().Add("", "A", "B").Add("1", "", "B").Add("2", "A", "B", date: "bientôt").Add("3", "A", "B", "gratuit").Add("4", "A", "B").Add("4", "A", "B").Csv()).Required;
 

@@ -366,14 +366,12 @@ public sealed class IndemnityPagesTests
         var page = await Set("50", "2027-01-01");
         Assert.Equal(["à venir", "en vigueur", "jusqu’au 31 août 2026"], page.All("#reunion-de-mission tbody td:nth-child(5)").Select(t => t.Replace('\u00A0', ' ')));
         Assert.Equal(["Retirer", "Retirer", "utilisé"], page.All("#reunion-de-mission tbody td:nth-child(6)"));
-        await browser.Get(page.Page.QuerySelector("a[href$=retirer]")!.GetAttribute("href")!);
-        page = await browser.Submit([]);
+        page = await browser.Submit([], "#retirer", "button[form=retirer]");
         Assert.Equal(2, page.All("#reunion-de-mission tbody tr").Count);
         // Asked all the same, the one that served stays.
         var used = Guid.Empty;
         await app.WithDb(app.DeuxVallees, async db => used = await db.Set<IndemnityRate>().Where(r => r.PerHour.Cents == 45_00).Select(r => r.Id).SingleAsync());
-        await browser.Get($"{IndemnityScene.Root}taux/{used}/retirer");
-        Assert.Contains("Des lignes ont été approuvées à ce taux", (await browser.Submit([])).Text, StringComparison.Ordinal);
+        Assert.Contains("Des lignes ont été approuvées à ce taux", (await browser.Submit(new() { ["Id"] = used.ToString() }, "#retirer")).Text, StringComparison.Ordinal);
     }
 
     /// <summary>From the euro to the sheet, the mission, the indicator; and from the indicator and the meeting back to the euro.</summary>

@@ -132,7 +132,7 @@ public sealed class AttendancePageTests
 
         var done = await browser.Submit(new() { ["Lines[1099].State"] = "present" }, "form.sheet");
 
-        Assert.Contains("1 présent sur 1100", done.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("1 présent sur 1 100", done.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Theory]

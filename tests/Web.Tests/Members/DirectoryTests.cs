@@ -41,6 +41,7 @@ public sealed class DirectoryTests
         await Choose(app, zoe, [.. fields.Select(f => f.Subject)]);
         var whole = await browser.Get(Page);
         Assert.All(fields, f => Assert.Contains(f.Shown, whole.Text.Replace('\u00A0', ' '), StringComparison.Ordinal));
+        Assert.Equal("zoe@medecin.mssante.fr", whole.Page.QuerySelector("[data-copies]")!.GetAttribute("data-copies"));
         Assert.DoesNotContain("note", whole.One("#liste"), StringComparison.Ordinal);
 
         async Task<IReadOnlyList<string>> Row(Browser reader) =>

@@ -269,6 +269,45 @@ public sealed class MemberImportTests
         Assert.Equal(1, await Members(app));
     }
 
+    /// <summary>The form was opened before the import: whoever comes second sees what the first wrote, and neither is lost.</summary>
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_import_and_a_correction_of_one_entry_at_the_same_second_lose_nothing(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var (importer, editor) = (await app.SignedIn(Role.Coordinator), await app.SignedIn(Role.Assistant));
+        for (var round = 0; round < 8; round++)
+        {
+            var id = (await app.Add(MemberScene.Details("Maurin" + round, "Hélène")))[0];
+            var page = await Check(app, importer, ImportSamples.Csv([ImportSamples.Line("Maurin" + round, "Hélène", "IDEL", "", "", "", "06 12 34 56 78", "", "", "", "", "", "")]));
+            await editor.Get($"/c/deux-vallees/adherents/{id}/modifier");
+
+            var writing = Write(app, importer, page, DoubleChoice.Update);
+            await Task.Delay(round * 15);
+            var saved = await editor.Submit(new() { ["Input.Email"] = $"helene{round}@example.org" });
+            Assert.Contains("1 complétée", (await writing).Text, StringComparison.Ordinal);
+
+            if (saved.Path.EndsWith("/modifier", StringComparison.Ordinal))
+            {
+                Assert.Contains("Cette fiche a changé pendant que vous la corrigiez", saved.Text, StringComparison.Ordinal);
+                Assert.Equal("La fiche dit maintenant : 06 12 34 56 78", saved.One("#Input_Phone_erreur").Replace('\u00A0', ' '));
+                Assert.Equal($"helene{round}@example.org", saved.Page.QuerySelector("#Input_Email")!.GetAttribute("value"));
+                await editor.Submit(new() { ["Input.Phone"] = "06 12 34 56 78" });
+            }
+            await app.WithDb(app.DeuxVallees, async db =>
+            {
+                var member = (await db.ReadMember(id, CancellationToken.None))!;
+                Assert.Equal(("+33612345678", $"helene{round}@example.org"), (member.Phone, member.Email));
+                Assert.Equal([$"mail:helene{round}@example.org"], member.Keys.Select(k => k.Key).Where(k => k.StartsWith("mail:", StringComparison.Ordinal)));
+            });
+        }
+        // Long after the import: never a silent loss.
+        var last = (await app.Add(MemberScene.Details("Dernier", "Jo")))[0];
+        await editor.Get($"/c/deux-vallees/adherents/{last}/modifier");
+        await Write(app, importer, await Check(app, importer, ImportSamples.Csv([ImportSamples.Line("Dernier", "Jo", "IDEL", "", "", "", "06 12 34 56 78", "", "", "", "", "", "")])), DoubleChoice.Update);
+        Assert.Contains("Cette fiche a changé pendant que vous la corrigiez", (await editor.Submit(new() { ["Input.Email"] = "jo@example.org" })).Text, StringComparison.Ordinal);
+        await app.WithDb(app.DeuxVallees, async db => Assert.Equal(("+33612345678", ""), (await db.ReadMember(last, CancellationToken.None)) is { } m ? (m.Phone, m.Email) : default));
+    }
+
     [Fact]
     public async Task Of_two_communes_of_one_name_that_of_the_territory_is_meant()
     {

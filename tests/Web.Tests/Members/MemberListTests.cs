@@ -66,7 +66,7 @@ public sealed class MemberListTests
             var rows = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(';')[0]).Order(StringComparer.Ordinal);
             Assert.Equal(names.Order(StringComparer.Ordinal), rows);
             var page = await browser.Get($"{Adherents}?{query}");
-            Assert.Contains(names.Length < 2 ? $"{names.Length} personne" : $"{names.Length} personnes", page.Text, StringComparison.Ordinal);
+            Assert.Contains(names.Length < 2 ? $"{names.Length} fiche" : $"{names.Length} fiches", page.Text, StringComparison.Ordinal);
         }
 
         await Expect("", "Un", "Deux", "Trois", "'=Quatre", "Huit");

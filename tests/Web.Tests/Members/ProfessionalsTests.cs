@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Members;
+using Tisserand.Web.Features.Reference.Imports;
+using Tisserand.Web.Tests.Reference;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Members;
@@ -67,6 +69,26 @@ public sealed class ProfessionalsTests
             Assert.Equal((true, true, 2, "+33321000000"), (anne.IsLiberal, anne.IsSalaried, anne.Sites.Count, anne.Phone));
             Assert.Equal(new DateOnly(2026, 11, 22), anne.MemberSince);
         });
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Secure_addresses_stand_on_the_card_and_in_the_list_to_be_copied(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        await app.AddTerritory(MemberScene.Lumbres, MemberScene.SaintOmer);
+        await Load(app);
+        await app.Within(null, async s => Assert.True((await s.GetRequiredService<ImportMailboxes>().Run(new MemoryStream(MailboxExtraction.File(
+            MailboxExtraction.Practice("cabinet@exemple.mssante.fr", "99700000003"),
+            MailboxExtraction.Personal("zoe.petit@exemple.mssante.fr", "99700000003"))), MailboxExtraction.Name)).Succeeded));
+        var zoe = (await app.Add(MemberScene.Details("Petit", "Zoé", rpps: "99700000003")))[0];
+        var browser = await app.SignedIn(Role.Coordinator);
+
+        var card = await browser.Get("/c/deux-vallees/adherents/" + zoe);
+        Assert.Equal(["zoe.petit@exemple.mssante.fr", "cabinet@exemple.mssante.fr"], card.Page.QuerySelectorAll("#mssante [data-copies]").Select(b => b.GetAttribute("data-copies")));
+        Assert.DoesNotContain("mailto:zoe.petit@", card.Html, StringComparison.Ordinal);
+        var list = await browser.Get(Professionals);
+        Assert.Equal(["zoe.petit@exemple.mssante.fr"], list.Page.QuerySelectorAll("#liste [data-copies]").Select(b => b.GetAttribute("data-copies")));
+        Assert.Contains("zoe.petit@exemple.mssante.fr, cabinet@exemple.mssante.fr", (await browser.Get(Professionals + "?format=csv")).Html, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

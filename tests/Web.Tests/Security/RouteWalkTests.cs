@@ -22,6 +22,8 @@ public sealed partial class RouteWalkTests
         ["/c/{code}/adherents/{id:guid}/modifier?handler=Communes"] = "communes that answer what is typed",
         ["/c/{code}/adherents/{id:guid}/modifier?handler=AddSite"] = "shows the typed form again, with one more site",
         ["/c/{code}/adherents/{id:guid}/modifier?handler=RemoveSite"] = "shows the typed form again, with one site less",
+        ["/c/{code}/adherents/{id:guid}/modifier?handler=Search"] = "who answers a typed name in the public directory",
+        ["/c/{code}/adherents/{id:guid}/modifier?handler=Choose"] = "fills the typed form from the public directory",
         ["/c/{code}/adherents/{id:guid}/modifier?handler=Directory"] = "fills the typed form from the public directory",
     };
 

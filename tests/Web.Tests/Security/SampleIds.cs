@@ -31,9 +31,10 @@ internal static class SampleIds
     /// <summary>Area of the records whose identifiers stand here for routes that take any record: contracts.</summary>
     public const Area AreaOfRecords = Area.Territory;
 
-    private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte", "/c/{code}/adherents/{id:guid}/annuaire"];
+    private static readonly string[] OfMembers = ["/c/{code}/adherents/{id:guid}", "/c/{code}/adherents/{id:guid}/modifier", "/c/{code}/adherents/{id:guid}/compte", "/c/{code}/adherents/{id:guid}/annuaire", "/c/{code}/adherents/{id:guid}/liens", "/c/{code}/adherents/{id:guid}/competences"];
     private static readonly string[] OfFiches = ["/c/{code}/missions/fiches/{id:guid}"];
-    private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille"];
+    private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille",
+        "/c/{code}/reunions/{id:guid}/territoire", "/c/{code}/reunions/{id:guid}/professionnels", "/c/{code}/reunions/{id:guid}/lettre", "/c/{code}/reunions/{id:guid}/etiquettes", "/c/{code}/reunions/{id:guid}/bilan"];
     private static readonly string[] OfTerritoryLines = ["/c/{code}/territoire/lignes/{id:guid}"];
 
     /// <summary>
@@ -78,16 +79,19 @@ internal static class SampleIds
             db.Add(contribution);
             await db.SaveChangesAsync();
             Put(["/c/{code}/finances/cotisations/attestation/{id:guid}"], "id", member.Id);
-            Put(["/c/{code}/finances/cotisations/tarifs/{id:guid}", "/c/{code}/finances/cotisations/tarifs/{id:guid}/retirer"], "id", contributionRate.Id);
+            Put(["/c/{code}/finances/cotisations/tarifs/{id:guid}"], "id", contributionRate.Id);
             Put(["/c/{code}/finances/cotisations/{id:guid}", "/c/{code}/finances/cotisations/{id:guid}/corriger", "/c/{code}/finances/cotisations/{id:guid}/recu"], "id", contribution.Id);
             Put(["/c/{code}/finances/indemnites/{id:guid}"], "id", indemnity.Id);
-            Put(["/c/{code}/finances/taux/{id:guid}/retirer"], "id", rate.Id);
             Put(OfMembers, "id", member.Id);
             var import = MemberImport.Of("liste.csv", "[\"Nom\",\"Prénom\"]", "LastName,FirstName", 1, app.Time.Now.UtcDateTime, "Claire Aubry");
             db.Add(import);
             db.Add(MemberImportLine.Of(import.Id, 2, "[\"Roche\",\"Anaïs\"]"));
             await db.SaveChangesAsync();
             Put(["/c/{code}/adherents/import/{id:guid}"], "id", import.Id);
+            var message = MemberMessage.Write(Guid.CreateVersion7(), "Réunion", "Jeudi", "1 fiche cochée", "Claire Aubry", app.Time.Now.UtcDateTime).Required;
+            db.Add(message);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/adherents/messages/{id:guid}"], "id", message.Id);
             var twin = Member.Create(MemberScene.Details("Roche", "Anais")).Required;
             db.Add(twin);
             await db.SaveChangesAsync();
@@ -107,6 +111,7 @@ internal static class SampleIds
             db.Add(calendar);
             await db.SaveChangesAsync();
             values["/c/{code}/agenda/{secret}.ics#secret"] = calendar.Secret;
+            await GovernanceSamples.Put(db, member, values);
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);
         });

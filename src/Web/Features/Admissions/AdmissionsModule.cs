@@ -4,6 +4,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Admissions.Jobs;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Week;
 
@@ -43,6 +44,7 @@ public sealed class AdmissionsModule : IModule
         .AddScoped<ApplyForMembership>()
         .AddScoped<DecideApplication>()
         .AddScoped<ApplicationLetters>()
+        .AddScoped<IJoiningForm, JoiningForm>()
         .AddScoped<IWeekSource, AdmissionsWeek>()
         .AddScoped<ISpaceSection, TextsOfSpace>()
         .AddSingleton<ForgetApplications>()

@@ -27,6 +27,9 @@ public sealed class ApplicationModel(TisserandDb db, DecideApplication decide, C
 
     public IReadOnlyList<Member> Matches { get; private set; } = [];
 
+    /// <summary>Structures that the one of the application may be.</summary>
+    public IReadOnlyList<Member> StructureMatches { get; private set; } = [];
+
     public bool MayAct => here.Allows(Area.Admissions, Level.Act) && Application.IsOpen;
 
     private CancellationToken Stop => HttpContext.RequestAborted;
@@ -41,20 +44,12 @@ public sealed class ApplicationModel(TisserandDb db, DecideApplication decide, C
 
     public async Task<IActionResult> OnPostAccept()
     {
-        // « nouvelle », or the entry recognised; nothing chosen while somebody matches asks for the choice.
-        if (await Show() is NotFoundResult missing)
-        {
-            return missing;
-        }
-        if (Matches.Count > 0 && Input.Known is not "nouvelle" && !Guid.TryParse(Input.Known, out _))
-        {
-            ModelState.AddModelError("Input.Known", "Dites s’il s’agit d’une de ces fiches, ou d’une autre personne.");
-        }
         if (!ModelState.IsValid)
         {
-            return Page();
+            return await Show();
         }
-        var accepted = await decide.Accept(here.Required, Id, Guid.TryParse(Input.Known, out var known) ? known : null, Input.FirstDay, By, clock.Today, Stop);
+        var accepted = await decide.Accept(
+            here.Required, Id, ChosenEntry.Read(Input.Known), ChosenEntry.Read(Input.KnownStructure), Input.FirstDay, By, clock.Today, Stop);
         return await Answer(accepted.Refusals, accepted.Value is { } member ? $"{member.FullName} est adhérent depuis le {French.LongDay(Input.FirstDay!.Value)} ; un message le lui annonce." : "",
             accepted.Value is { } made ? "adherents/" + made.Id : "");
     }
@@ -85,6 +80,7 @@ public sealed class ApplicationModel(TisserandDb db, DecideApplication decide, C
         }
         Application = application;
         Matches = application.IsOpen ? await db.MatchesOf(application, Stop) : [];
+        StructureMatches = application.IsOpen ? await db.StructureMatchesOf(application, Stop) : [];
         return Page();
     }
 
@@ -94,6 +90,9 @@ public sealed class ApplicationModel(TisserandDb db, DecideApplication decide, C
 
         /// <summary>Identifier of the entry recognised, or « nouvelle ».</summary>
         public string? Known { get; set; }
+
+        /// <summary>The same, of the structure.</summary>
+        public string? KnownStructure { get; set; }
 
         public string? Question { get; set; }
 

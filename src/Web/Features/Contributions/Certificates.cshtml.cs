@@ -8,12 +8,13 @@ using Tisserand.Domain.Foundation.Papers;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Contributions;
 
 /// <summary>Membership certificates of a selection: in one zip, or to each by mail. The boxes hold members or contributions.</summary>
 [Requires(Area.Contributions)]
-public sealed class CertificatesModel(TisserandDb db, MakeCertificates make, CptsOfRequest here, Clock clock) : PageModel
+public sealed class CertificatesModel(TisserandDb db, IChosenMembers chosen, MakeCertificates make, CptsOfRequest here, Clock clock) : PageModel
 {
     [BindProperty]
     public Guid[] Members { get; set; } = [];
@@ -30,7 +31,7 @@ public sealed class CertificatesModel(TisserandDb db, MakeCertificates make, Cpt
     public async Task OnGet([FromQuery] Guid[] ids, [FromQuery] bool all, [FromQuery] ContributionFilter filter)
     {
         CertificateYear = filter.YearOn(clock.Today) ?? clock.Today.Year;
-        Batch = await make.Read(await db.MembersChosen(filter, ids, all, clock.Today, HttpContext.RequestAborted), CertificateYear, HttpContext.RequestAborted);
+        Batch = await make.Read(await db.MembersChosen(chosen, Request, filter, ids, all, clock.Today, HttpContext.RequestAborted), CertificateYear, HttpContext.RequestAborted);
     }
 
     /// <summary>Asked by address, so that whoever only sees may take it.</summary>
@@ -54,7 +55,8 @@ public sealed class CertificatesModel(TisserandDb db, MakeCertificates make, Cpt
             return Page();
         }
         var stop = HttpContext.RequestAborted;
-        var batch = await make.Read(Members, CertificateYear, stop);
+        IReadOnlyCollection<Guid> members = Request.ChoosesAllMembers() ? await db.MembersChosen(chosen, Request, new(), [], all: false, clock.Today, stop) : Members;
+        var batch = await make.Read(members, CertificateYear, stop);
         var (sent, without) = await make.Send(batch, stop);
         TempData["Done"] = $"{French.Count(sent, "attestation envoyée", "attestations envoyées")}."
             + (without.Count > 0 ? $" Sans adresse électronique\u00A0: {string.Join(", ", without)}." : "");

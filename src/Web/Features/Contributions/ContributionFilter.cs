@@ -8,6 +8,7 @@ using Tisserand.Data.Members;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Contributions;
 
@@ -119,12 +120,21 @@ public sealed class ContributionFilter
 internal static class MembersOfSelection
 {
     /// <summary>
-    /// The boxes hold identifiers of members, or of contributions; or all the contributions of the filter. Read first, in one query of
+    /// The boxes hold identifiers of members, or of contributions; or all the contributions of the filter; or the address chooses all that
+    /// the filters of the list of members find (<see cref="IChosenMembers"/>). Read first, in one query of
     /// its own: within another, PostgreSQL asks it anew for each row.
     /// </summary>
-    public static async Task<List<Guid>> MembersChosen(this TisserandDb db, ContributionFilter filter, Guid[] ids, bool all, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<List<Guid>> MembersChosen(
+        this TisserandDb db, IChosenMembers members, HttpRequest request, ContributionFilter filter, Guid[] ids, bool all, DateOnly today, CancellationToken cancellationToken)
     {
+        if (request.ChoosesAllMembers())
+        {
+            return await (await members.Of(request.Query, cancellationToken)).OrderBy(m => m.FoldedName).Select(m => m.Id).ToListAsync(cancellationToken);
+        }
         var chosen = await filter.Chosen(db, ids, all, today).Select(r => r.MemberId).ToListAsync(cancellationToken);
         return [.. chosen.Concat(all ? [] : ids).Distinct()];
     }
+
+    /// <summary>Everybody that the filters of the list of members find.</summary>
+    public static bool ChoosesAllMembers(this HttpRequest request) => request.Query["tout"] == "true";
 }

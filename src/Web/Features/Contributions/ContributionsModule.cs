@@ -60,6 +60,8 @@ public sealed class ContributionsModule : IModule
             .AddScoped<IWeekSource, ContributionsWeek>()
             .AddScoped<ITraceOfMember, ContributionsOfMember>()
             .AddScoped<ISpaceSection, ContributionsOfSpace>()
+            .AddScoped<IMemberFacet, ContributionFacet>()
+            .AddScoped<IMemberFacet, CategoryFacet>()
             .AddScoped<ISettleMerge, ContributionsOfMerge>();
         services.AddSingleton<SendReminders>().AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton(new AttachmentSubject(nameof(ContributionRate), "tarif-de-cotisation", Area.Contributions,

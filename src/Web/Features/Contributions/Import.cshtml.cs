@@ -9,11 +9,14 @@ using Tisserand.Web.Features.Contributions.Imports;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.Spreadsheets;
 
 namespace Tisserand.Web.Features.Contributions;
 
 /// <summary>Import of an export of HelloAsso: a file, a preview with its choices, a confirmation. Nothing is written before it.</summary>
 [Requires(Area.Contributions, Level.Act)]
+[RequestSizeLimit(SheetFile.MostSent)]
+[RequestFormLimits(MultipartBodyLengthLimit = SheetFile.MostSent)]
 public sealed class ImportModel(TisserandDb db, ImportHelloAsso import, CptsOfRequest here, Clock clock) : PageModel
 {
     [BindProperty]
@@ -46,7 +49,7 @@ public sealed class ImportModel(TisserandDb db, ImportHelloAsso import, CptsOfRe
     {
         if (Export is null || Export.Length > HelloAssoFile.MostBytes)
         {
-            ModelState.AddModelError(nameof(Export), Export is null ? "Choisissez le fichier exporté de HelloAsso." : "Ce fichier dépasse 1\u00A0Mo\u00A0: exportez une seule campagne.");
+            ModelState.AddModelError(nameof(Export), Export is null ? "Choisissez le fichier exporté de HelloAsso." : HelloAssoFile.TooLong);
             return Page();
         }
         using var memory = new MemoryStream();

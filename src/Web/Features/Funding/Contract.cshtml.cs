@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tisserand.Data;
 using Tisserand.Data.Funding;
+using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
@@ -24,6 +25,9 @@ public sealed class ContractModel(TisserandDb db, ContractQueries contracts, Cpt
 
     /// <summary>Null when no contract was entered.</summary>
     public ContractOutlook? Outlook { get; private set; }
+
+    /// <summary>Members as their dated periods tell them: on the first day of each year begun, and today.</summary>
+    public IReadOnlyList<ComputedHeadcount> Computed { get; private set; } = [];
 
     public IReadOnlyList<OverriddenLine> Overridden => Outlook is null ? [] : OverriddenLine.Of(Outlook);
 
@@ -67,6 +71,16 @@ public sealed class ContractModel(TisserandDb db, ContractQueries contracts, Cpt
     private async Task Show()
     {
         Outlook = await contracts.On(clock.Today, HttpContext.RequestAborted);
+        if (Outlook is { Contract: var contract })
+        {
+            var moves = (await db.MembershipMoves(HttpContext.RequestAborted)).Select(m => (m.Profession, m.Day, m.IsEnd, m.Count)).ToList();
+            Computed =
+            [
+                .. Enumerable.Range(1, ContractDeadlines.ContractLength).Where(year => contract.Years.StartOf(year) <= clock.Today)
+                    .Select(year => ComputedHeadcount.On(year, contract.Years.StartOf(year), moves)),
+                ComputedHeadcount.On(null, clock.Today, moves),
+            ];
+        }
         Count.Year ??= Outlook?.ContractYear;
         Crisis.Year ??= Outlook?.ContractYear;
     }

@@ -53,7 +53,7 @@ public sealed class WeekModel(IEnumerable<IWeekSource> sources, CptsOfRequest he
         Awaited = [.. items.Where(i => i.IsAwaited && i.DueOn <= today.AddDays(SoonDays))];
         Late = [.. items.Where(i => !i.IsAwaited && i.DueOn < today)];
         ThisWeek = [.. items.Where(i => !i.IsAwaited && i.DueOn >= today && i.DueOn <= sunday)];
-        Soon = [.. items.Where(i => !i.IsAwaited && i.DueOn > sunday && i.DueOn <= today.AddDays(SoonDays))];
+        Soon = [.. items.Where(i => !i.IsAwaited && i.DueOn > sunday && (i.IsAnnounced || i.DueOn <= today.AddDays(SoonDays)))];
         Figures = [.. parts.SelectMany(p => p.Figures).OrderBy(f => f.Order)];
         var steps = parts.SelectMany(p => p.Steps).OrderBy(s => s.Order).ToList();
         Steps = steps.TrueForAll(s => s.IsDone) ? [] : steps;

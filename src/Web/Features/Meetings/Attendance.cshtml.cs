@@ -8,6 +8,7 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Features.Meetings.Invitations;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
@@ -17,7 +18,7 @@ namespace Tisserand.Web.Features.Meetings;
 
 /// <summary>Émargement : one row by person. What is typed stays in the form, whatever button is pressed, until it is saved.</summary>
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
-public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfRequest here, Clock clock) : PageModel
+public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, ReceiveProfessionals receive, LinkInvitations link, CptsOfRequest here, Clock clock) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -45,6 +46,13 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfR
 
     /// <summary>Entries that may be the newcomer's.</summary>
     public IReadOnlyList<PersonFound> Doubles { get; private set; } = [];
+
+    /// <summary>Name typed to find somebody invited from the directory.</summary>
+    [BindProperty]
+    public string? InvitedSearch { get; set; }
+
+    /// <summary>Those invited from the directory who have no entry; null for a meeting of another type.</summary>
+    public InvitedOnSheet? Invited { get; private set; }
 
     private CancellationToken Stop => HttpContext.RequestAborted;
 
@@ -90,6 +98,42 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfR
     {
         Lines.FindAll(l => MeetingText.State(l.State) == AttendanceState.Invited).ForEach(l => l.State = MeetingText.Code(AttendanceState.Present));
         return Task.CompletedTask;
+    });
+
+    /// <summary>While one types: those invited from the directory who bear the name.</summary>
+    public async Task<IActionResult> OnGetInvited([FromQuery(Name = "InvitedSearch")] string? search)
+    {
+        if (await Read() is { } refused)
+        {
+            return refused;
+        }
+        Invited = await InvitedOnSheet.Read(db, Id, search, Stop);
+        return Partial("_InvitedOnSheet", Invited);
+    }
+
+    /// <summary>« present:… », « interesse:… », « retirer:… », « contact:… » and an invitation: kept at once, the rest of the sheet stays as typed.</summary>
+    public Task<IActionResult> OnPostInvited(string? act) => Again(async () =>
+    {
+        var (verb, id) = act?.Split(':') is [var said, var text] && Guid.TryParse(text, out var invitation) ? (said, invitation) : ("chercher", Guid.Empty);
+        switch (verb)
+        {
+            case "present" or "retirer":
+                var refusals = await receive.Enter(Id, [id], verb == "present" ? AttendanceState.Present : AttendanceState.Invited, clock.Today, Stop);
+                refusals.ForEach(r => ModelState.AddModelError("", r.Message));
+                break;
+            case "interesse" or "sans-interet":
+                await receive.Interest(Id, [id], verb == "interesse", Stop);
+                break;
+            case "contact":
+                var (made, doubtful) = await link.Welcome(Id, [id], Stop);
+                doubtful.ForEach(name => ModelState.AddModelError("", $"{name}\u00A0: une fiche du même nom existe déjà, cherchez-la ci-dessous."));
+                // With an entry, the person is a line of the sheet like the others.
+                Lines.AddRange((await db.PeopleOf(Id).ToListAsync(Stop)).Where(p => made.Contains(p.MemberId) && Lines.TrueForAll(l => l.MemberId != p.MemberId)).Select(AttendanceLine.Of));
+                break;
+            default:
+                return;
+        }
+        (InvitedSearch, _) = (null, ModelState.Remove(nameof(InvitedSearch)));
     });
 
     /// <summary>Without JavaScript: shows the people of the typed name.</summary>
@@ -172,6 +216,7 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, CptsOfR
         People = await db.Set<Member>().Where(m => EF.Parameter(ids).Contains(m.Id)).People().ToDictionaryAsync(p => p.Id, Stop);
         Lines.RemoveAll(l => !People.ContainsKey(l.MemberId));
         Found = new(nameof(Person), PersonSearch, await db.FindPeople(PersonSearch, Stop));
+        Invited = Meeting.Kind == MeetingKind.TerritorialInformation ? await InvitedOnSheet.Read(db, Id, InvitedSearch, Stop) : null;
         return Page();
     }
 }

@@ -112,7 +112,8 @@ public sealed class InviteModel(TisserandDb db, PlanMeeting plan, CptsOfRequest 
     /// <summary>Those who answer the filters and are not on the list yet.</summary>
     private IQueryable<Member> Found(Meeting meeting, ListQuery list)
     {
-        IQueryable<Member> members = db.Set<Member>();
+        // A structure is invited through its persons.
+        IQueryable<Member> members = db.Set<Member>().Where(m => m.Kind == MemberKind.Person);
         members = Who == "tous" ? members : members.In(db, MembershipState.Current, meeting.Day < clock.Today ? meeting.Day : clock.Today);
         members = string.IsNullOrEmpty(Profession) ? members : members.Where(m => m.Profession == Profession);
         return members.Where(m => !db.Set<Attendance>().Any(a => a.MeetingId == Id && a.MemberId == m.Id)).Found(db, list.Search);

@@ -5,8 +5,11 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
+using Tisserand.Web.Features.Meetings.Invitations;
+using Tisserand.Web.Features.Meetings.Jobs;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
+using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Space;
@@ -45,13 +48,22 @@ public sealed class MeetingsModule : IModule
             },
         },
         new(nameof(CalendarAddress), "Adresse d’agenda", ("MemberId", "Fiche"), ("Secret", "Adresse"), ("CreatedAt", RecordWords.Untold)),
+        new(nameof(InvitationRound), "Invitations du territoire",
+            ("MeetingId", "Réunion"), ("InvitedOn", "Jour"), ("ExtractedOn", "Annuaire du"), ("Filter", "Professions et communes"),
+            ("Invited", "Professionnels invités"), ("Members", "Dont fiches de la CPTS"), ("Objected", "Oppositions respectées")),
+        new(nameof(ProfessionalInvitation), "Invitation d’un professionnel"),
+        new(nameof(ContactObjection), "Opposition à être contacté", ("NationalId", "Identifiant national"), ("ObjectedOn", "Jour"), ("How", "Reçue")),
     ];
 
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>()
             .AddScoped<ISettleMerge, CalendarAddressesOfMerge>()
-            .AddScoped<ISpaceSection, MeetingsOfSpace>().AddScoped<ISpaceSection, PastMeetingsOfSpace>();
+            .AddScoped<ISpaceSection, MeetingsOfSpace>().AddScoped<ISpaceSection, PastMeetingsOfSpace>()
+            .AddScoped<IMemberFacet, PresenceFacet>();
+        services.AddScoped<InviteTerritory>().AddScoped<ReceiveProfessionals>().AddScoped<LinkInvitations>().AddScoped<SendInvitations>().AddScoped<ObjectionLinks>()
+            .AddScoped<RecordObjection>().AddScoped<ProposeMembership>().AddScoped<ISettleMerge, InvitationsOfMerge>()
+            .AddSingleton<TendInvitations>().AddHostedService(provider => provider.GetRequiredService<TendInvitations>());
         services.AddSingleton(new AttachmentSubject(nameof(Meeting), "reunion", Area.Meetings,
             (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}")
         { Mission = MissionOf });
@@ -64,6 +76,9 @@ public sealed class MeetingsModule : IModule
     {
         MeetingsApi.Map(routes);
         CalendarFeed.Map(routes);
+        routes.MapGet("/c/{code}/reunions/{id:guid}/lettre", InvitationPapers.Letter).WithMetadata(new RequiresAttribute(Area.Meetings));
+        routes.MapGet("/c/{code}/reunions/{id:guid}/etiquettes", InvitationPapers.Labels).WithMetadata(new RequiresAttribute(Area.Meetings, Level.Act));
+        routes.MapGet("/c/{code}/reunions/{id:guid}/bilan", InvitationPapers.Report).WithMetadata(new RequiresAttribute(Area.Meetings));
     }
 
     private static Task<MissionCode?> MissionOf(TisserandDb db, Guid id, CancellationToken cancellationToken) =>

@@ -18,6 +18,9 @@ internal sealed class MeetingsWeek(TisserandDb db) : IWeekSource
     /// <summary>Days after the meeting within which the signed sheet is joined.</summary>
     private const int DaysForSheet = 7;
 
+    /// <summary>Days before the meeting by which the invitations of a whole territory have left.</summary>
+    private const int DaysToInvite = 21;
+
     /// <summary>More than this, and one line stands for all.</summary>
     private const int MostLines = 4;
 
@@ -28,11 +31,14 @@ internal sealed class MeetingsWeek(TisserandDb db) : IWeekSource
             return WeekPart.Nothing;
         }
         var ahead = today.AddDays(DaysAhead);
+        var farAhead = today.AddDays(DaysToInvite + DaysAhead);
         var concerned = await db.Set<Meeting>()
-            .Where(m => (m.State == MeetingState.Planned && m.Day <= ahead)
+            .Where(m => (m.State == MeetingState.Planned && (m.Day <= ahead || (m.Kind == MeetingKind.TerritorialInformation && m.Day <= farAhead)))
                 || (m.State == MeetingState.Held && !db.Set<StoredFile>().Any(f => f.Subject == MeetingQueries.SignedSheet && f.SubjectId == m.Id)))
             .OrderBy(m => m.Day).ThenBy(m => m.StartsAt).ThenBy(m => m.Id)
-            .Select(m => new Line(m.Id, m.Title, m.Day, m.StartsAt, m.Place, m.State, m.Attendances.Count))
+            .Select(m => new Line(m.Id, m.Title, m.Day, m.StartsAt, m.Place, m.State, m.Attendances.Count,
+                m.Kind != MeetingKind.TerritorialInformation ? 0 : db.Set<ProfessionalInvitation>().Count(i => i.CptsId == m.CptsId && i.MeetingId == m.Id && !i.IsForgotten && i.MailedOn == null && i.PostedOn == null),
+                m.Kind == MeetingKind.TerritorialInformation))
             .ToListAsync(cancellationToken);
         var step = new FirstStep(40, "Votre première réunion", "Invitez, imprimez la feuille, saisissez l’émargement\u00A0: indemnités et indicateurs suivent.",
             "Prévoir", here.Link(here.Allows(Area.Meetings, Level.Act) ? "reunions/saisie" : "reunions"),
@@ -41,7 +47,10 @@ internal sealed class MeetingsWeek(TisserandDb db) : IWeekSource
         return new(
         [
             .. Awaiting(here, mayAct, [.. concerned.Where(m => m.State == MeetingState.Planned && m.Day < today)]),
-            .. concerned.Where(m => m.State == MeetingState.Planned && m.Day >= today).Select(m => new WeekItem(
+            .. concerned.Where(m => m is { State: MeetingState.Planned, IsOfTerritory: true, Unsent: > 0 } && m.Day >= today).Select(m => new WeekItem(
+                "Invitations à faire partir", $"{m.Title} · {French.Count(m.Unsent, "professionnel attend son message ou sa lettre", "professionnels attendent leur message ou leur lettre")}",
+                m.Day.AddDays(-DaysToInvite), "Ouvrir", here.Link($"reunions/{m.Id}/professionnels"))),
+            .. concerned.Where(m => m.State == MeetingState.Planned && m.Day >= today && m.Day <= ahead).Select(m => new WeekItem(
                 m.Title, string.Join(" · ", new[] { French.Hour(m.StartsAt), m.Place, French.Count(m.Invited, "invité", "invités") }.Where(t => t.Length > 0)),
                 m.Day, m.Day == today && mayAct ? "Saisir l’émargement" : "Ouvrir", here.Link($"reunions/{m.Id}{(m.Day == today && mayAct ? "/emargement" : "")}"))),
             .. WithoutSheet(here, mayAct, [.. concerned.Where(m => m.State == MeetingState.Held)]),
@@ -58,5 +67,5 @@ internal sealed class MeetingsWeek(TisserandDb db) : IWeekSource
         : lines.Select(m => new WeekItem("Feuille signée à joindre", $"{m.Title} · réunion du {French.Day(m.Day)}", m.Day.AddDays(DaysForSheet),
             mayAct ? "Joindre" : "Ouvrir", here.Link(mayAct ? $"documents/joindre/feuille-signee/{m.Id}" : $"reunions/{m.Id}")));
 
-    private sealed record Line(Guid Id, string Title, DateOnly Day, TimeOnly StartsAt, string Place, MeetingState State, int Invited);
+    private sealed record Line(Guid Id, string Title, DateOnly Day, TimeOnly StartsAt, string Place, MeetingState State, int Invited, int Unsent, bool IsOfTerritory);
 }

@@ -18,6 +18,8 @@ namespace Tisserand.Web.Features.Meetings;
 [Requires(Area.Meetings, OrOwnMissions = true)]
 public sealed class OneMeetingModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
 {
+    private const int PeopleShown = 100;
+
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -29,10 +31,22 @@ public sealed class OneMeetingModel(TisserandDb db, CptsOfRequest here, Clock cl
 
     public bool HasSignedSheet { get; private set; }
 
-    public int Present => People.Count(p => p.State == AttendanceState.Present);
+    /// <summary>On the list, whatever the page shown.</summary>
+    public int Total { get; private set; }
+
+    public int Present { get; private set; }
 
     /// <summary>Minutes of presence, all people together.</summary>
-    public int Minutes => People.Sum(p => p.Minutes);
+    public int Minutes { get; private set; }
+
+    /// <summary>Page of the list, from 1: a whole territory may be on it.</summary>
+    [FromQuery(Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public int Pages => Math.Max(1, (Total + PeopleShown - 1) / PeopleShown);
+
+    /// <summary>Invited from the directory, reached, present, interested; null for a meeting of another type.</summary>
+    public InvitationCount? Invitations { get; private set; }
 
     public bool MayTakeAttendance => Meeting.State != MeetingState.Cancelled && Meeting.Day <= clock.Today;
 
@@ -84,7 +98,13 @@ public sealed class OneMeetingModel(TisserandDb db, CptsOfRequest here, Clock cl
     private async Task Show(Meeting meeting)
     {
         Meeting = meeting;
-        People = await db.PeopleOf(Id).ToListAsync(Stop);
+        var states = await db.Set<Attendance>().Where(a => a.MeetingId == Id)
+            .GroupBy(a => a.State).Select(g => new { State = g.Key, Count = g.Count(), Minutes = g.Sum(a => a.Minutes) }).ToListAsync(Stop);
+        (Total, Minutes) = (states.Sum(s => s.Count), states.Sum(s => s.Minutes));
+        Present = states.Find(s => s.State == AttendanceState.Present)?.Count ?? 0;
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
+        People = await db.PeopleOf(Id).Skip((PageNumber - 1) * PeopleShown).Take(PeopleShown).ToListAsync(Stop);
+        Invitations = meeting.Kind == MeetingKind.TerritorialInformation ? InvitationCount.Sum(await db.CountInvitations(Id, Stop)) : null;
         HasSignedSheet = await db.Set<StoredFile>().AnyAsync(f => f.Subject == MeetingQueries.SignedSheet && f.SubjectId == Id, Stop);
         FicheTitle = meeting.FicheActionId is null ? null
             : await db.Set<FicheAction>().Where(f => f.Id == meeting.FicheActionId).Select(f => f.Title).SingleOrDefaultAsync(Stop);
@@ -97,7 +117,7 @@ public sealed record PersonOfMeeting(
     Guid MemberId, string LastName, string FirstName, string Profession, string Commune, AttendanceState State,
     TimeOnly? ArrivedAt, TimeOnly? LeftAt, int? TypedMinutes, int Minutes, bool IsEntered)
 {
-    public string FullName => FirstName + " " + LastName;
+    public string FullName => Domain.Members.Member.NameOf(FirstName, LastName);
 }
 
 /// <summary>What the pages of a meeting ask of its list.</summary>

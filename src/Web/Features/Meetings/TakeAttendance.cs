@@ -39,7 +39,9 @@ public sealed class TakeAttendance(TisserandDb db)
         {
             return unknown;
         }
-        var refusals = meeting.TakeAttendance([.. presences.Select(p => p.Entry(professions[p.MemberId]))], today);
+        var othersCame = meeting.Kind == MeetingKind.TerritorialInformation
+            && await db.Set<ProfessionalInvitation>().AnyAsync(i => i.MeetingId == meeting.Id && i.State == AttendanceState.Present, cancellationToken);
+        var refusals = meeting.TakeAttendance([.. presences.Select(p => p.Entry(professions[p.MemberId]))], today, othersCame);
         return refusals.Count > 0
             ? refusals.ConvertAll(r => r with { Field = r.Field.Replace("entries[", "presences[", StringComparison.Ordinal) })
             : meeting;

@@ -36,7 +36,7 @@ public sealed class AccountOfMember(TisserandDb db)
             {
                 return [new("account-unknown", "Choisissez un compte qui a un rôle dans cette CPTS.", nameof(Member.AccountId))];
             }
-            if (await db.Set<Member>().Where(m => m.AccountId == id && m.Id != member.Id).Select(m => m.FirstName + " " + m.LastName).FirstOrDefaultAsync(cancellationToken) is { } other)
+            if (await db.Set<Member>().Where(m => m.AccountId == id && m.Id != member.Id).Select(m => m.FirstName == "" ? m.LastName : m.FirstName + " " + m.LastName).FirstOrDefaultAsync(cancellationToken) is { } other)
             {
                 return [new("account-taken", $"Ce compte est déjà celui de {other}.", nameof(Member.AccountId))];
             }

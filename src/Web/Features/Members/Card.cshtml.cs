@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Members;
+using Tisserand.Data.Reference;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
@@ -14,7 +15,7 @@ namespace Tisserand.Web.Features.Members;
 
 /// <summary>Fiche d’un adhérent: what is known, where the person practises, the periods of membership.</summary>
 [Requires(Area.Members)]
-public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRequest here, Clock clock) : PageModel
+public sealed class CardModel(TisserandDb db, DirectoryQueries directory, AccountOfMember accounts, CptsOfRequest here, Clock clock) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -30,6 +31,9 @@ public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRe
     public Guid Period { get; set; }
 
     public Member Member { get; private set; } = null!;
+
+    /// <summary>Secure-messaging addresses that the national file knows of the person; none without RPPS number.</summary>
+    public IReadOnlyList<Mailbox> Mailboxes { get; private set; } = [];
 
     /// <summary>Entries that this one has absorbed.</summary>
     public IReadOnlyList<MergedMember> Merged { get; private set; } = [];
@@ -47,6 +51,17 @@ public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRe
     public AccountChoice? Account => Accounts.FirstOrDefault(a => a.Id == Member.AccountId);
 
     public AccountChoice? ProposedAccount => AccountOfMember.Proposed(Member, Accounts);
+
+    /// <summary>Of a structure: its persons. Of a person: the structures.</summary>
+    public IReadOnlyList<LinkedMember> Links { get; private set; } = [];
+
+    public IReadOnlyList<Tag> Tags { get; private set; } = [];
+
+    public IReadOnlyList<MemberCompetence> Competences { get; private set; } = [];
+
+    public string? FinessWarning => Member.Finess is { } finess ? StructureNumber.FinessWarning(finess) : null;
+
+    public string? SiretWarning => Member.Siret is { } siret ? StructureNumber.SiretWarning(siret) : null;
 
     public string? RppsWarning => Member.Rpps is null ? null : RppsNumber.Parse(Member.Rpps).Required.Warning;
 
@@ -97,7 +112,15 @@ public sealed class CardModel(TisserandDb db, AccountOfMember accounts, CptsOfRe
     private async Task Show(Member member)
     {
         Member = member;
+        Tags = await (from put in db.Set<TagOfMember>() join tag in db.Set<Tag>() on put.TagId equals tag.Id where put.MemberId == member.Id orderby tag.FoldedName select tag).AsNoTracking().ToListAsync(HttpContext.RequestAborted);
+        Competences = await db.Set<MemberCompetence>().AsNoTracking().Where(c => c.MemberId == member.Id).OrderBy(c => c.FoldedLabel).ToListAsync(HttpContext.RequestAborted);
+        Links = await db.LinksOf(member).ToListAsync(HttpContext.RequestAborted);
         Colleges = await db.ReadColleges(HttpContext.RequestAborted);
+        if (member.Rpps is not null)
+        {
+            var id = RppsNumber.Parse(member.Rpps).Required.NationalId;
+            Mailboxes = [.. (await directory.Mailboxes([id], HttpContext.RequestAborted))[id]];
+        }
         Accounts = here.Allows(Area.Settings, Level.Act) ? await accounts.Choices(HttpContext.RequestAborted) : [];
     }
 }

@@ -13,10 +13,11 @@ namespace Tisserand.Web.Features.Members;
 public sealed class ChoicesModel(TisserandDb db) : PageModel
 {
     /// <param name="name">Of the radio buttons.</param>
-    public async Task<IActionResult> OnGet([FromQuery(Name = "nom")] string name = "Person")
+    /// <param name="structures">Structures instead of persons.</param>
+    public async Task<IActionResult> OnGet([FromQuery(Name = "nom")] string name = "Person", [FromQuery] bool structures = false)
     {
         // The field is named by its form: « Input.ReferentSearch ».
         var typed = Request.Query.FirstOrDefault(q => q.Key.EndsWith("Search", StringComparison.Ordinal)).Value.ToString();
-        return Partial("_PeopleFound", new PeopleFound(name, typed, await db.FindPeople(typed, HttpContext.RequestAborted)));
+        return Partial("_PeopleFound", new PeopleFound(name, typed, await db.FindPeople(typed, HttpContext.RequestAborted, structures: structures)));
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
@@ -20,15 +19,10 @@ public sealed class CollegeOfModel(TisserandDb db, IChosenMembers chosen, Choose
     /// <summary>What is posted for « selon ce que chaque collège propose ».</summary>
     public const string AsProposed = "propose";
 
-    private const int Shown = 20;
-
     [BindProperty]
     public string? College { get; set; }
 
-    public int Total { get; private set; }
-
-    /// <summary>The first of them.</summary>
-    public IReadOnlyList<Member> People { get; private set; } = [];
+    public Selection Selection { get; private set; } = Selection.Nobody;
 
     public IReadOnlyList<College> Colleges { get; private set; } = [];
 
@@ -42,14 +36,14 @@ public sealed class CollegeOfModel(TisserandDb db, IChosenMembers chosen, Choose
     public async Task OnGet()
     {
         await Show();
-        College = People.Count == 1 ? (People[0].CollegeId ?? Domain.Members.College.Proposed(People[0], Colleges)?.Id)?.ToString() : null;
+        College = Selection.First is [var only] ? (only.CollegeId ?? Domain.Members.College.Proposed(only, Colleges)?.Id)?.ToString() : null;
     }
 
     public async Task<IActionResult> OnPost()
     {
         var stop = HttpContext.RequestAborted;
         await Show();
-        if (Total == 0)
+        if (Selection.Total == 0)
         {
             return Page();
         }
@@ -63,15 +57,13 @@ public sealed class CollegeOfModel(TisserandDb db, IChosenMembers chosen, Choose
             ? await choose.ChooseProposed(members, stop)
             : await choose.Choose(members, Guid.TryParse(College, out var id) ? id : null, stop);
         TempData["Done"] = count == 0 ? "Aucun collège n’a changé." : $"Collège changé pour {French.Count(count, "personne", "personnes")}.";
-        return Redirect(here.Link(Total == 1 ? "adherents/" + People[0].Id : "adherents"));
+        return Redirect(here.Link(Selection.Next));
     }
 
     private async Task Show()
     {
         var stop = HttpContext.RequestAborted;
-        var members = await chosen.Of(Request.Query, stop);
-        Total = await members.CountAsync(stop);
-        People = await members.AsNoTracking().OrderBy(m => m.FoldedName).ThenBy(m => m.Id).Take(Shown).ToListAsync(stop);
+        Selection = await Selection.Of(await chosen.Of(Request.Query, stop), stop);
         Colleges = await db.ReadColleges(stop);
     }
 }

@@ -7,16 +7,14 @@ using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Members;
 
 /// <summary>Fin d’adhésion of a selection, on one day.</summary>
 [Requires(Area.Members, Level.Act)]
-public sealed class EndModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
+public sealed class EndModel(TisserandDb db, IChosenMembers chosen, CptsOfRequest here, Clock clock) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "ids")]
-    public Guid[] Ids { get; set; } = [];
-
     [BindProperty]
     public DateOnly? LastDay { get; set; }
 
@@ -55,8 +53,9 @@ public sealed class EndModel(TisserandDb db, CptsOfRequest here, Clock clock) : 
 
     private async Task Read()
     {
-        var chosen = await db.Set<Member>().Include("_memberships").Where(m => EF.Parameter(Ids).Contains(m.Id)).OrderBy(m => m.FoldedName).ToListAsync(HttpContext.RequestAborted);
-        Ending = chosen.FindAll(m => m.Memberships.Any(p => p.EndsOn is null));
-        Others = chosen.FindAll(m => m.Memberships.All(p => p.EndsOn is not null));
+        var ids = await (await chosen.Of(Request.Query, HttpContext.RequestAborted)).Select(m => m.Id).ToListAsync(HttpContext.RequestAborted);
+        var read = await db.Set<Member>().Include("_memberships").Where(m => EF.Parameter(ids).Contains(m.Id)).OrderBy(m => m.FoldedName).ToListAsync(HttpContext.RequestAborted);
+        Ending = read.FindAll(m => m.Memberships.Any(p => p.EndsOn is null));
+        Others = read.FindAll(m => m.Memberships.All(p => p.EndsOn is not null));
     }
 }

@@ -14,48 +14,70 @@ using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Members;
 
-/// <summary>Adhérents : the list, its filters, its files.</summary>
+/// <summary>Adhérents : the list, its filters, its files, what is done with a selection.</summary>
 [Requires(Area.Members)]
-public sealed class IndexModel(TisserandDb db, TerritoryQueries territories, CptsOfRequest here, Clock clock) : PageModel
+public sealed class IndexModel(TisserandDb db, FindMembers find, TerritoryQueries territories, CptsOfRequest here, Clock clock) : PageModel
 {
     public ListPage<MemberRow> List { get; private set; } = null!;
 
     public MemberFilter Filter { get; private set; } = new();
 
-    public IReadOnlyList<SelectListItem> Communes { get; private set; } = [];
+    public IReadOnlyList<IMemberFacet> Facets => find.Facets;
+
+    public IReadOnlyList<(string Name, string Code)> Communes { get; private set; } = [];
 
     public IReadOnlyList<College> Colleges { get; private set; } = [];
 
+    public IReadOnlyList<Tag> Tags { get; private set; } = [];
+
+    /// <summary>Roles and skills in use, by their folded label.</summary>
+    public IReadOnlyList<(string Label, string Folded)> Competences { get; private set; } = [];
+
+    public IReadOnlyList<Segment> Segments { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> CollegeOptions =>
-        [new("Tous collèges", ""), .. Colleges.Select(c => new SelectListItem(c.Name, c.Id.ToString())), new("Sans collège", MemberFilter.WithoutCollege)];
+        [new("Tous collèges", ""), .. Colleges.Select(c => new SelectListItem(c.Name, c.Id.ToString())), new("Sans collège", MemberFilter.None)];
 
-    public bool IsFiltered => !string.IsNullOrEmpty(List.Query.Search + Filter.Profession + Filter.Commune + Filter.State + Filter.Practice + Filter.College);
+    public IReadOnlyList<SelectListItem> TagOptions =>
+        [new("Toutes étiquettes", ""), .. Tags.Select(t => new SelectListItem(t.Name, t.Id.ToString())), new("Sans étiquette", MemberFilter.None)];
 
-    /// <summary>What the address filters by, to be carried by a form of actions.</summary>
-    public IEnumerable<(string Name, string Value)> Filters =>
-        Request.Query.Where(p => p.Key is not ("tri" or "sens" or "page" or "format" or "ids" or "tout")).SelectMany(p => p.Value.Where(v => !string.IsNullOrEmpty(v)).Select(v => (p.Key, v!)));
+    public IReadOnlyList<SelectListItem> CompetenceOptions => [new("Tous rôles", ""), .. Competences.Select(c => new SelectListItem(c.Label, c.Folded))];
 
-    public async Task<IActionResult> OnGet([FromQuery] ListQuery list, [FromQuery] MemberFilter filter)
+    public static IReadOnlyList<SelectListItem> Kinds { get; } =
+    [
+        new("Personnes et structures", ""), new("Personnes", MemberKind.Person.Code()), new("Structures", MemberFilter.AnyStructure),
+        .. MemberKinds.Structures.Select(k => new SelectListItem("· " + k.Label(), k.Code())),
+    ];
+
+    /// <summary>The segment whose filters are those shown.</summary>
+    public Segment? Opened => Segments.FirstOrDefault(s => s.Query == Filter.ToQuery());
+
+    /// <summary>How many of the filters that stand folded are set.</summary>
+    public int FoldedCount => new[] { Filter.Practice, Filter.College, Filter.Tag, Filter.Competence }.Count(v => v.Length > 0) + Filter.Facets.Count;
+
+    public async Task<IActionResult> OnGet([FromQuery] ListQuery list)
     {
         var stop = HttpContext.RequestAborted;
         var today = clock.Today;
-        Filter = filter;
+        Filter = find.Read(Request.Query);
         var territory = (await territories.On(today, stop)).CommuneCodes;
         Colleges = await db.ReadColleges(stop);
         var table = MemberList.Table(id => here.Link("adherents/" + id), Colleges, today);
-        var rows = filter.Apply(db, list.Search, territory, today).Rows();
+        var members = Filter.Ids.Length > 0 && !Filter.All ? await find.Find(Filter, stop) : find.Find(Filter, territory);
+        var rows = members.Rows(db);
         if (ListFiles.File(table, list, table.Sort(rows, list).AsAsyncEnumerable(), today) is { } file)
         {
             return file;
         }
-        Communes = CommuneOptions(territory, filter.Commune);
+        Communes =
+        [
+            .. Filter.Communes.Where(c => c != MemberFilter.OutsideTerritory).Concat(territory).Distinct(StringComparer.Ordinal).Select(c => (MemberText.CommuneName(c), c)),
+            ("Hors du territoire", MemberFilter.OutsideTerritory),
+        ];
+        Tags = await db.Set<Tag>().AsNoTracking().OrderBy(t => t.FoldedName).ToListAsync(stop);
+        Competences = [.. (await db.Set<MemberCompetence>().GroupBy(c => c.FoldedLabel).Select(g => new { g.Key, Label = g.Min(c => c.Label)! }).OrderBy(c => c.Key).ToListAsync(stop)).Select(c => (c.Label, c.Key))];
+        Segments = await db.Set<Segment>().AsNoTracking().OrderBy(s => s.Name).ToListAsync(stop);
         List = await ListPage<MemberRow>.Read(table, rows, list, stop);
         return Page();
-    }
-
-    private static List<SelectListItem> CommuneOptions(IReadOnlyList<string> territory, string? chosen)
-    {
-        var codes = territory.Contains(chosen) || string.IsNullOrEmpty(chosen) || chosen == MemberFilter.OutsideTerritory ? territory : [chosen, .. territory];
-        return [new("Toutes communes", ""), .. codes.Select(c => new SelectListItem(MemberText.CommuneName(c), c)), new("Hors du territoire", MemberFilter.OutsideTerritory)];
     }
 }

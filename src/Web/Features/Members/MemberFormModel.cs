@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tisserand.Data;
 using Tisserand.Data.Members;
 using Tisserand.Data.Reference;
+using Tisserand.Data.Territories;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
@@ -17,6 +18,8 @@ namespace Tisserand.Web.Features.Members;
 [Requires(Area.Members, Level.Act)]
 public abstract class MemberFormModel(TisserandDb db, DirectoryQueries directory) : PageModel
 {
+    private const int MostFound = 8;
+
     [BindProperty]
     public MemberForm Input { get; set; } = new();
 
@@ -26,6 +29,9 @@ public abstract class MemberFormModel(TisserandDb db, DirectoryQueries directory
     public IReadOnlyList<PossibleDouble> Doubles { get; private set; } = [];
 
     public bool AsksConfirmation { get; private set; }
+
+    /// <summary>Who answers the name searched; null before any search.</summary>
+    public DirectorySearchResult? Searched { get; private set; }
 
     public abstract bool IsNew { get; }
 
@@ -64,6 +70,24 @@ public abstract class MemberFormModel(TisserandDb db, DirectoryQueries directory
     public async Task<IActionResult> OnGetRpps([FromQuery(Name = "Input.Rpps")] string? rpps) =>
         Partial("_KnownByDirectory", await Known(rpps));
 
+    /// <summary>Fragment: who answers the name being typed, for want of the number.</summary>
+    public async Task<IActionResult> OnGetSearch([FromServices] DirectorySearch search, [FromServices] TerritoryQueries territories, [FromServices] Clock clock, string? name) =>
+        Partial("_DirectoryFound", await Found(search, territories, clock, name));
+
+    /// <summary>The same without JavaScript: the page again, with who answers.</summary>
+    public async Task<IActionResult> OnPostSearch([FromServices] DirectorySearch search, [FromServices] TerritoryQueries territories, [FromServices] Clock clock, string? name)
+    {
+        Searched = await Found(search, territories, clock, name);
+        return Again(_ => { });
+    }
+
+    /// <summary>Takes over what the public directory knows of the person chosen among those found.</summary>
+    public async Task<IActionResult> OnPostChoose(string? rpps)
+    {
+        Input.Rpps = rpps;
+        return await OnPostDirectory();
+    }
+
     /// <summary>Fragment: the communes that answer what is being typed in a place.</summary>
     public IActionResult OnGetCommunes()
     {
@@ -90,12 +114,15 @@ public abstract class MemberFormModel(TisserandDb db, DirectoryQueries directory
             ModelState.Refuse([new("rpps-taken", $"Ce numéro RPPS est celui de {bearer.Member.FullName}\u00A0: ouvrez sa fiche, ou corrigez le numéro.", nameof(MemberDetails.Rpps))]);
             return Page();
         }
-        AsksConfirmation = Doubles.Count > 0 || Warnings.Any(w => w.Code != "rpps-key");
+        AsksConfirmation = Doubles.Count > 0 || Warnings.Any(w => !w.Code.EndsWith("-key", StringComparison.Ordinal));
         return AsksConfirmation && !form.Confirmed ? Page() : null;
     }
 
-    private async Task<Professional?> Known(string? rpps) =>
+    protected async Task<Professional?> Known(string? rpps) =>
         RppsNumber.Parse(rpps) is { Succeeded: true, Value: var number } ? await directory.FindByRpps(number.Digits, Stop) : null;
+
+    private static async Task<DirectorySearchResult> Found(DirectorySearch search, TerritoryQueries territories, Clock clock, string? name) =>
+        await search.Run(new(name) { Territory = (await territories.On(clock.Today, CancellationToken.None)).CommuneCodes, Most = MostFound });
 
     private PageResult Again(Action<MemberForm> change)
     {

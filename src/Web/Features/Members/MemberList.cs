@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Members;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Lists;
@@ -11,105 +8,12 @@ using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Members;
 
-/// <summary>Filters of the list of members, kept in the address; the same for the page, its files and the API.</summary>
-public sealed class MemberFilter
-{
-    public const string OutsideTerritory = "hors";
-    public const string WithoutCollege = "aucun";
-
-    [FromQuery(Name = "profession")]
-    public string? Profession { get; set; }
-
-    /// <summary>INSEE code of one of the places of practice, or <see cref="OutsideTerritory"/>.</summary>
-    [FromQuery(Name = "commune")]
-    public string? Commune { get; set; }
-
-    /// <summary>a-venir, anciens, jamais, tous; otherwise those who are members today.</summary>
-    [FromQuery(Name = "etat")]
-    public string? State { get; set; }
-
-    /// <summary>liberal, salarie (both ways counts in each), mixte, non-precise.</summary>
-    [FromQuery(Name = "exercice")]
-    public string? Practice { get; set; }
-
-    /// <summary>Identifier of a college, or <see cref="WithoutCollege"/>.</summary>
-    [FromQuery(Name = "college")]
-    public string? College { get; set; }
-
-    /// <summary>A selection made by hand: then nothing else filters.</summary>
-    [FromQuery(Name = "ids")]
-    public Guid[] Ids { get; set; } = [];
-
-    /// <summary>Everybody that the filters find, whatever lines were ticked.</summary>
-    [FromQuery(Name = "tout")]
-    public bool All { get; set; }
-
-    /// <summary>The filters of an address.</summary>
-    public static MemberFilter Read(IQueryCollection query)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return new()
-        {
-            Profession = query["profession"],
-            Commune = query["commune"],
-            State = query["etat"],
-            Practice = query["exercice"],
-            College = query["college"],
-            Ids = [.. query["ids"].Select(i => Guid.TryParse(i, out var id) ? id : default).Where(i => i != default)],
-            All = query["tout"] == "true",
-        };
-    }
-
-    public IQueryable<Member> Apply(TisserandDb db, string? search, IReadOnlyList<string> territory, DateOnly today)
-    {
-        var members = db.Set<Member>().AsNoTracking();
-        if (Ids.Length > 0 && !All)
-        {
-            return members.Where(m => EF.Parameter(Ids).Contains(m.Id));
-        }
-        members = State switch
-        {
-            "tous" => members,
-            "a-venir" => members.In(db, MembershipState.Upcoming, today),
-            "anciens" => members.In(db, MembershipState.Former, today),
-            "jamais" => members.In(db, MembershipState.Never, today),
-            _ => members.In(db, MembershipState.Current, today),
-        };
-        members = Practice switch
-        {
-            "liberal" => members.Where(m => m.IsLiberal),
-            "salarie" => members.Where(m => m.IsSalaried),
-            "mixte" => members.Where(m => m.IsLiberal && m.IsSalaried),
-            "non-precise" => members.Where(m => !m.IsLiberal && !m.IsSalaried),
-            _ => members,
-        };
-        if (!string.IsNullOrEmpty(Profession))
-        {
-            members = members.Where(m => m.Profession == Profession);
-        }
-        if (Commune == OutsideTerritory)
-        {
-            var inside = db.Set<PracticeSite>().Where(s => EF.Parameter(territory).Contains(s.Commune)).Select(s => s.MemberId);
-            members = members.Where(m => !inside.Contains(m.Id));
-        }
-        else if (!string.IsNullOrEmpty(Commune))
-        {
-            var there = db.Set<PracticeSite>().Where(s => s.Commune == Commune).Select(s => s.MemberId);
-            members = members.Where(m => there.Contains(m.Id));
-        }
-        if (!string.IsNullOrEmpty(College))
-        {
-            var college = Guid.TryParse(College, out var id) ? id : (Guid?)null;
-            members = college is null && College != WithoutCollege ? members.Where(m => false) : members.Where(m => m.CollegeId == college);
-        }
-        return members.Found(db, search);
-    }
-}
-
 /// <summary>One line of the list.</summary>
 public sealed class MemberRow
 {
     public Guid Id { get; init; }
+
+    public MemberKind Kind { get; init; }
 
     public string LastName { get; init; } = "";
 
@@ -120,6 +24,10 @@ public sealed class MemberRow
     public string Profession { get; init; } = "";
 
     public string? Rpps { get; init; }
+
+    public string? Finess { get; init; }
+
+    public string? Siret { get; init; }
 
     public bool IsLiberal { get; init; }
 
@@ -140,14 +48,19 @@ public sealed class MemberRow
     public DateOnly? MemberUntil { get; init; }
 
     public Guid? CollegeId { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }
 
 /// <summary>The list of members: one definition for the page, CSV and XLSX.</summary>
 internal static class MemberList
 {
-    public static IQueryable<MemberRow> Rows(this IQueryable<Member> members) => members.Select(m => new MemberRow
+    public static IQueryable<MemberRow> Rows(this IQueryable<Member> members, TisserandDb db) => members.Select(m => new MemberRow
     {
         Id = m.Id,
+        Kind = m.Kind,
+        Finess = m.Finess,
+        Siret = m.Siret,
         LastName = m.LastName,
         FirstName = m.FirstName,
         FoldedName = m.FoldedName,
@@ -163,6 +76,7 @@ internal static class MemberList
         MemberSince = m.MemberSince,
         MemberUntil = m.MemberUntil,
         CollegeId = m.CollegeId,
+        Tags = (from put in db.Set<TagOfMember>() join tag in db.Set<Tag>() on put.TagId equals tag.Id where put.CptsId == m.CptsId && put.MemberId == m.Id orderby tag.FoldedName select tag.Name).ToList(),
     });
 
     /// <param name="link">Address of a card: link(id).</param>
@@ -171,11 +85,12 @@ internal static class MemberList
     [
         new("nom", "Nom", r => r.LastName)
         {
-            Html = r => Link(link(r.Id), r.LastName + " " + r.FirstName),
+            Html = r => Named(r, link(r.Id)),
             Order = (rows, down) => down ? rows.OrderByDescending(r => r.FoldedName).ThenByDescending(r => r.Id) : rows.OrderBy(r => r.FoldedName).ThenBy(r => r.Id),
         },
         new("prenom", "Prénom", r => r.FirstName) { ExportOnly = true },
-        new("profession", "Profession", r => Member.ProfessionLabel(r.Profession))
+        new("nature", "Nature", r => r.Kind.Label()) { ExportOnly = true },
+        new("profession", "Profession", r => Member.QualityOf(r.Kind, r.Profession))
         {
             Order = (rows, down) => down
                 ? rows.OrderByDescending(r => r.Profession).ThenByDescending(r => r.FoldedName)
@@ -183,6 +98,8 @@ internal static class MemberList
         },
         new("exercice", "Exercice", r => MemberText.Practice(r.IsLiberal, r.IsSalaried)) { Html = r => Lines(MemberText.Practice(r.IsLiberal, r.IsSalaried), "") },
         new("rpps", "Numéro RPPS", r => r.Rpps) { ExportOnly = true },
+        new("finess", "Numéro FINESS", r => r.Finess) { ExportOnly = true },
+        new("siret", "Numéro SIRET", r => r.Siret) { ExportOnly = true },
         new("commune", "Commune", r => MemberText.CommuneName(r.MainCommune))
         {
             Html = r => Lines(MemberText.CommuneName(r.MainCommune), r.SiteCount > 1 ? $"et {French.Count(r.SiteCount - 1, "autre lieu", "autres lieux")}" : ""),
@@ -193,6 +110,7 @@ internal static class MemberList
         new("code-commune", "Code commune", r => r.MainCommune) { ExportOnly = true },
         new("lieux", "Nombre de lieux", r => r.SiteCount) { ExportOnly = true },
         .. College(colleges),
+        new("etiquettes", "Étiquettes", r => string.Join(", ", r.Tags)) { ExportOnly = true },
         new("telephone", "Téléphone", r => French.Phone(r.Phone)) { ScreenHeading = "Contact", Html = Contact },
         new("courriel", "Adresse électronique", r => r.Email) { ExportOnly = true },
         new("adhesion", "Adhésion", r => MemberText.State(r.MemberSince, r.MemberUntil, today).Label)
@@ -217,6 +135,24 @@ internal static class MemberList
         tag.AddCssClass("tag " + tone);
         tag.InnerHtml.Append(label);
         return tag;
+    }
+
+    private static IHtmlContent Named(MemberRow row, string address)
+    {
+        var name = Link(address, (row.LastName + " " + row.FirstName).TrimEnd());
+        if (row.Tags.Count == 0)
+        {
+            return name;
+        }
+        var html = new HtmlContentBuilder().AppendHtml(name).AppendHtml("<div class=\"tags\">");
+        foreach (var label in row.Tags)
+        {
+            var tag = new TagBuilder("span");
+            tag.AddCssClass("tag");
+            tag.InnerHtml.Append(label);
+            html.AppendHtml(tag);
+        }
+        return html.AppendHtml("</div>");
     }
 
     private static HtmlContentBuilder Contact(MemberRow row)

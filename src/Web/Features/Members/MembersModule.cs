@@ -1,13 +1,17 @@
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Features.Members.Covering;
 using Tisserand.Web.Features.Members.Directory;
 using Tisserand.Web.Features.Members.Imports;
 using Tisserand.Web.Features.Members.Jobs;
 using Tisserand.Web.Features.Members.Merging;
+using Tisserand.Web.Features.Members.Messages;
 using Tisserand.Web.Features.Members.Proposals;
+using Tisserand.Web.Features.Members.Segments;
 using Tisserand.Web.Features.Members.Space;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Space;
@@ -29,7 +33,7 @@ public sealed class MembersModule : IModule
     public IEnumerable<RecordWords> Records =>
     [
         new("Member", "Adhérent",
-            ("LastName", "Nom"), ("FirstName", "Prénom"), ("FoldedName", RecordWords.Untold), ("Profession", "Profession"), ("Rpps", "Numéro RPPS"),
+            ("Kind", "Nature"), ("Finess", "Numéro FINESS"), ("Siret", "Numéro SIRET"), ("LastName", "Nom"), ("FirstName", "Prénom"), ("FoldedName", RecordWords.Untold), ("Profession", "Profession"), ("Rpps", "Numéro RPPS"),
             ("IsLiberal", "Libéral"), ("IsSalaried", "Salarié"), ("Email", "Adresse électronique"), ("Phone", "Téléphone"), ("Notes", "Notes"),
             ("MainCommune", "Commune principale"), ("FoldedCommune", RecordWords.Untold), ("SiteCount", RecordWords.Untold),
             ("MemberSince", "Adhérent depuis le"), ("MemberUntil", "Adhérent jusqu’au"), ("AccountId", "Compte"), ("CollegeId", "Collège"))
@@ -39,12 +43,26 @@ public sealed class MembersModule : IModule
                 "Profession" => Member.ProfessionLabel(value),
                 "MainCommune" => MemberText.Commune(value),
                 "Phone" => French.Phone(value),
+                "Kind" when Enum.TryParse<MemberKind>(value, out var kind) => kind.Label(),
                 _ => null,
             },
         },
         new(nameof(College), "Collège", ("Name", "Nom"), ("Rank", "Rang"), ("ProposedFor", "Proposé pour"))
         {
             Value = (property, value) => property == "ProposedFor" && Enum.TryParse<CollegeAudience>(value, out var audience) ? audience.Label() : null,
+        },
+        new(nameof(Tag), "Étiquette", ("Name", "Nom"), ("FoldedName", RecordWords.Untold)),
+        new(nameof(TagOfMember), "Étiquette posée", ("MemberId", "Fiche"), ("TagId", "Étiquette")),
+        new(nameof(MemberCompetence), "Rôle ou compétence",
+            ("MemberId", "Fiche"), ("Label", "Rôle ou compétence"), ("FoldedLabel", RecordWords.Untold), ("StartsOn", "Depuis le"), ("EndsOn", "Jusqu’au")),
+        new(nameof(Segment), "Segment", ("Name", "Nom"), ("Query", "Filtres"), ("CreatedBy", RecordWords.Untold)),
+        new(nameof(MemberMessage), "Message aux adhérents",
+            ("Subject", "Objet"), ("Text", "Message"), ("Audience", "Pour"), ("SentAt", RecordWords.Untold), ("SentBy", RecordWords.Untold),
+            ("RecipientCount", "Destinataires"), ("WithoutAddress", "Sans adresse")),
+        new(nameof(MessageRecipient), "Destinataire d’un message"),
+        new(nameof(StructureLink), "Personne d’une structure", ("StructureId", "Structure"), ("PersonId", "Personne"), ("Tie", "Lien"), ("IsPrincipal", "Représentant principal"))
+        {
+            Value = (property, value) => property == "Tie" && Enum.TryParse<StructureTie>(value, out var tie) ? tie.Label() : null,
         },
         new("PracticeSite", "Lieu d’exercice", ("MemberId", "Fiche"), ("Rank", RecordWords.Untold), ("Commune", "Commune"), ("Label", "Nom du lieu"), ("Address", "Adresse"))
         {
@@ -78,6 +96,8 @@ public sealed class MembersModule : IModule
             },
         },
         new(nameof(DirectoryCard), "Carte d’annuaire", ("MemberId", "Fiche"), ("Mssante", "Adresse MSSanté"), ("Skills", "Compétences"), ("FoldedSkills", RecordWords.Untold)),
+        new(nameof(CoverageReading), "Relevé de couverture",
+            ("Day", "Jour"), ("LoadedAt", RecordWords.Untold), ("ExtractedOn", "Annuaire du"), ("Communes", RecordWords.Untold)),
         new(nameof(MemberImportLine), "Ligne d’import"),
         new(nameof(MemberImport), "Import d’adhérents",
             ("FileName", "Fichier"), ("Headings", RecordWords.Untold), ("Columns", RecordWords.Untold), ("Doubles", "Personnes déjà connues"), ("State", "État"),
@@ -95,6 +115,9 @@ public sealed class MembersModule : IModule
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IWeekSource, MembersWeek>()
         .AddScoped<ReadCoverage>()
+        .AddScoped<KeepCoverage>()
+        .AddSingleton<CoverageReadings>()
+        .AddHostedService(provider => provider.GetRequiredService<CoverageReadings>())
         .AddScoped<MakeMembers>()
         .AddScoped<AccountOfMember>()
         .AddScoped<InviteMembers>()
@@ -106,15 +129,27 @@ public sealed class MembersModule : IModule
         .AddScoped<ISettleMerge, DirectoryCardsOfMerge>()
         .AddScoped<MergeMembers>()
         .AddScoped<SettleProposedChanges>()
-        .AddScoped<IChosenMembers, ChosenMembers>()
+        .AddScoped<FindMembers>()
+        .AddScoped<IChosenMembers>(s => s.GetRequiredService<FindMembers>())
+        .AddScoped<FilterWords>()
+        .AddScoped<ChangeTags>()
+        .AddScoped<WriteToMembers>()
+        .AddScoped<ITraceOfMember, MessagesOfMember>()
+        .AddScoped<ISettleMerge, TagsOfMerge>()
         .AddScoped<ChooseCollege>()
-        .AddScoped<INamedRecords, NamesOfColleges>()
         .AddScoped<ProposeFromDirectory>()
         .AddSingleton<ReviewDirectory>()
         .AddHostedService(provider => provider.GetRequiredService<ReviewDirectory>())
+        .AddScoped<TieToStructure>()
+        .AddScoped<ISettleMerge, LinksOfMerge>()
+        .AddScoped<INamedRecords, NamesOfGroups>()
         .AddScoped<ReceiveMemberFile>()
         .AddScoped<MemberImportSteps>()
         .AddSingleton<MemberImportWork>();
 
-    public void MapApi(IEndpointRouteBuilder routes) => MembersApi.Map(routes);
+    public void MapApi(IEndpointRouteBuilder routes)
+    {
+        MembersApi.Map(routes);
+        routes.MapGet("/c/{code}/adherents/couverture/carte.json", CoverageMapData.Get).WithMetadata(new RequiresAttribute(Area.Members));
+    }
 }

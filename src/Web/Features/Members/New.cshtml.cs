@@ -3,6 +3,7 @@ using Tisserand.Data;
 using Tisserand.Data.Reference;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Members;
 
@@ -11,10 +12,20 @@ public sealed class NewModel(TisserandDb db, DirectoryQueries directory, CptsOfR
 {
     public override bool IsNew => true;
 
-    public void OnGet()
+    /// <summary>With an RPPS number, the form comes filled from the public directory; a contact has no first day.</summary>
+    /// <param name="genre">« structure »: otherwise a person.</param>
+    public async Task OnGet(string? rpps, bool contact, string? genre)
     {
-        Input.FirstDay = clock.Today;
-        Input.Sites.Add(new());
+        Input.Kind = genre == "structure" ? MemberKind.Msp : MemberKind.Person;
+        Input.FirstDay = contact ? null : clock.Today;
+        if (await Known(rpps) is { } known)
+        {
+            MemberOfDirectory.Fill(Input, known);
+        }
+        if (Input.Sites.Count == 0)
+        {
+            Input.Sites.Add(new());
+        }
     }
 
     public async Task<IActionResult> OnPost()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Tisserand.Data.Reference;
 using Tisserand.Domain.Reference;
 using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Layout;
 using Tisserand.Web.Shell.Lists;
 using Tisserand.Web.Shell.People;
 
@@ -11,9 +12,9 @@ namespace Tisserand.Web.Features.Members;
 /// <summary>One professional of the territory, and the member that this person is.</summary>
 public sealed record ProfessionalRow(
     string NationalId, string LastName, string FirstName, string Profession, string Speciality, string Practice, IReadOnlyList<string> Communes,
-    string Place, string? Rpps, string Phone, string Email, Guid? Member)
+    string Place, string? Rpps, string Phone, string Email, IReadOnlyList<string> Mailboxes, Guid? Member)
 {
-    public static ProfessionalRow Of(Professional professional, Guid? member, DirectoryLabels labels)
+    public static ProfessionalRow Of(Professional professional, IEnumerable<Mailbox> mailboxes, Guid? member, DirectoryLabels labels)
     {
         var modes = professional.Activities.Select(a => a.Mode).ToHashSet();
         var places = professional.Activities.Select(a => a.Place).OfType<Place>().ToList();
@@ -27,6 +28,7 @@ public sealed record ProfessionalRow(
             professional.Rpps,
             places.Select(p => p.Phone ?? p.PhoneGiven).FirstOrDefault(t => !string.IsNullOrEmpty(t)) ?? "",
             places.Select(p => p.Email).FirstOrDefault(e => !string.IsNullOrEmpty(e)) ?? "",
+            [.. mailboxes.Select(m => m.Address).Distinct(StringComparer.Ordinal)],
             member);
     }
 
@@ -58,6 +60,7 @@ internal static class ProfessionalList
         new("rpps", "Numéro RPPS", r => r.Rpps) { ExportOnly = true },
         new("telephone", "Téléphone", r => French.Phone(r.Phone)) { ExportOnly = true },
         new("courriel", "Adresse électronique", r => r.Email) { ExportOnly = true },
+        new("mssante", "Messagerie sécurisée (MSSanté)", r => string.Join(", ", r.Mailboxes)) { ScreenHeading = "MSSanté", Html = r => Copies(r.Mailboxes) },
         new("adherent", "Adhérent", r => r.Member is not null) { Html = r => r.Member is { } id ? MemberLink(link(id)) : HtmlString.Empty },
     ]);
 
@@ -67,6 +70,9 @@ internal static class ProfessionalList
         html.Append(first);
         return second.Length == 0 ? html : (HtmlContentBuilder)html.AppendHtml("<br><small class=\"muted\">").Append(second).AppendHtml("</small>");
     }
+
+    /// <summary>The first one: personal before that of the practice.</summary>
+    private static IHtmlContent Copies(IReadOnlyList<string> mailboxes) => mailboxes.Count == 0 ? HtmlString.Empty : CopyTagHelper.Html(mailboxes[0]);
 
     private static TagBuilder MemberLink(string address)
     {

@@ -135,7 +135,8 @@ public sealed class ProfessionalsModel(
         var numbers = page.Professionals.Select(p => p.Rpps).OfType<string>().ToList();
         var members = await CurrentMembers().Where(m => EF.Parameter(numbers).Contains(m.Rpps!)).Select(m => new { m.Rpps, m.Id }).ToListAsync(Stop);
         var byNumber = members.DistinctBy(m => m.Rpps).ToDictionary(m => m.Rpps!, m => m.Id);
-        return ([.. page.Professionals.Select(p => ProfessionalRow.Of(p, p.Rpps is not null && byNumber.TryGetValue(p.Rpps, out var id) ? id : null, labels))], page.Total);
+        var mailboxes = await directory.Mailboxes([.. page.Professionals.Select(p => p.NationalId)], Stop);
+        return ([.. page.Professionals.Select(p => ProfessionalRow.Of(p, mailboxes[p.NationalId], p.Rpps is not null && byNumber.TryGetValue(p.Rpps, out var id) ? id : null, labels))], page.Total);
     }
 
     private IQueryable<Member> CurrentMembers() => db.Set<Member>().AsNoTracking().In(db, MembershipState.Current, clock.Today).Where(m => m.Rpps != null);

@@ -81,7 +81,7 @@ internal static class FicheList
             StartsOn = f.StartsOn,
             EndsOn = f.EndsOn,
             ActedOn = f.ActedOn,
-            ReferentName = referent == null ? null : referent.FirstName + " " + referent.LastName,
+            ReferentName = referent == null ? null : referent.FirstName == "" ? referent.LastName : referent.FirstName + " " + referent.LastName,
             ReferentFolded = referent == null ? null : referent.FoldedName,
         };
 

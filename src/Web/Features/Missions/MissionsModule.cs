@@ -5,6 +5,8 @@ using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Trace;
 
 namespace Tisserand.Web.Features.Missions;
 
@@ -26,7 +28,7 @@ public sealed class MissionsModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddScoped<WriteFicheAction>().AddScoped<IMissionsOfAccount, MissionsOfAccount>();
+        services.AddScoped<WriteFicheAction>().AddScoped<IMissionsOfAccount, MissionsOfAccount>().AddScoped<ITraceOfMember, FichesOfMember>().AddScoped<IMemberFacet, ReferentFacet>();
         services.AddSingleton(new AttachmentSubject(nameof(FicheAction), "fiche-action", Area.Missions,
             (db, id, cancellationToken) => db.Set<FicheAction>().AnyAsync(f => f.Id == id, cancellationToken), id => $"missions/fiches/{id}")
         {

@@ -12,7 +12,7 @@ namespace Tisserand.Web.Features.Reference;
 [Administrator]
 [DisableRequestSizeLimit]
 [RequestFormLimits(MultipartBodyLengthLimit = 4L << 30)]
-public sealed class ReferenceDataModel(ReferenceLoads loads, KeptFile kept, DirectoryQueries directory, ContourStore contours) : PageModel
+public sealed class ReferenceDataModel(ReferenceLoads loads, KeptFile kept, DirectoryQueries directory, NationalFileQueries files, ContourStore contours) : PageModel
 {
     /// <summary>Refused lines shown; all are counted.</summary>
     public const int LinesShown = 50;
@@ -30,11 +30,21 @@ public sealed class ReferenceDataModel(ReferenceLoads loads, KeptFile kept, Dire
 
     public int Contours { get; private set; }
 
+    /// <summary>The other national files, loaded or not.</summary>
+    public IReadOnlyList<NationalFileState> Files { get; private set; } = [];
+
     public async Task OnGet()
     {
         Generation = await directory.Current(HttpContext.RequestAborted);
         Rejected = Generation is { Rejected: > 0 } ? await directory.RejectedLines(HttpContext.RequestAborted) : [];
         Contours = await contours.Count(HttpContext.RequestAborted);
+        var states = new List<NationalFileState>();
+        foreach (var file in Enum.GetValues<NationalFile>())
+        {
+            var use = await files.InUse(file, HttpContext.RequestAborted);
+            states.Add(new(file, use, use is { Rejected: > 0 } ? await files.RejectedLines(file, HttpContext.RequestAborted) : []));
+        }
+        Files = states;
     }
 
     public Task<IActionResult> OnPostDownload() => Started(loads.DownloadContours());
@@ -43,6 +53,12 @@ public sealed class ReferenceDataModel(ReferenceLoads loads, KeptFile kept, Dire
 
     public async Task<IActionResult> OnPostDirectory() =>
         await Received(kept.Receive) is { } file ? await Started(loads.Directory(file, Path.GetFileName(Upload!.FileName))) : await Missing();
+
+    public async Task<IActionResult> OnPostMailboxes() =>
+        await Received(ReferenceLoads.TemporaryFile) is { } file ? await Started(loads.Mailboxes(file, Path.GetFileName(Upload!.FileName))) : await Missing();
+
+    public async Task<IActionResult> OnPostEstablishments() =>
+        await Received(ReferenceLoads.TemporaryFile) is { } file ? await Started(loads.Establishments(file, Path.GetFileName(Upload!.FileName))) : await Missing();
 
     /// <summary>The upload goes with its request: it is kept for the load.</summary>
     private async Task<FileStream?> Received(Func<FileStream> keep)
@@ -75,3 +91,6 @@ public sealed class ReferenceDataModel(ReferenceLoads loads, KeptFile kept, Dire
         return Page();
     }
 }
+
+/// <summary>A national file that fills one table: the load in use, and the refused lines kept.</summary>
+public sealed record NationalFileState(NationalFile File, FileInUse? InUse, IReadOnlyList<FileRejectedLine> Rejected);

@@ -22,6 +22,8 @@ public sealed class ReferenceModule : IModule
         .AddScoped<ImportDirectory>()
         .AddScoped<ImportContours>()
         .AddSingleton<KeptFile>()
+        .AddScoped<ImportMailboxes>()
+        .AddScoped<ImportEstablishments>()
         .AddSingleton<ReferenceLoads>()
         .AddHostedService<ResumeLoad>()
         .AddHttpClient(nameof(ReferenceLoads));
@@ -55,6 +57,18 @@ public sealed class ReferenceModule : IModule
                 return Exit.Done;
             });
 
+        var mailboxes = new Argument<string>("FICHIER") { Description = "Extraction « Extraction_Correspondance_MSSante », en texte, zip ou gzip." };
+        yield return cli.WithBooks(
+            new("import-mssante", "Charger les adresses de messagerie sécurisée (MSSanté) des professionnels et des structures.") { mailboxes },
+            (parsed, services, cancellationToken) => SayLoaded(
+                cli, parsed, services.GetRequiredService<ImportMailboxes>().Run(Path.GetFullPath(parsed.GetValue(mailboxes)!), new Said(), cancellationToken), "adresses en service"));
+
+        var establishments = new Argument<string>("FICHIER") { Description = "Extraction FINESS : « etalab-cs1100502-stock » (ou cs1100507), ou flux JSON « structures » ; tel quel, en zip ou en gzip." };
+        yield return cli.WithBooks(
+            new("import-finess", "Charger les établissements de santé et médico-sociaux (FINESS).") { establishments },
+            (parsed, services, cancellationToken) => SayLoaded(
+                cli, parsed, services.GetRequiredService<ImportEstablishments>().Run(Path.GetFullPath(parsed.GetValue(establishments)!), new Said(), cancellationToken), "établissements en service"));
+
         var contours = new Argument<string>("FICHIER") { Description = "Contours des communes, TopoJSON ou GeoJSON, tel quel ou en gzip." };
         yield return cli.WithBooks(
             new("import-contours", "Charger les contours des communes, pour les cartes.") { contours },
@@ -71,11 +85,34 @@ public sealed class ReferenceModule : IModule
             });
     }
 
+    private static async Task<Exit> SayLoaded(Cli cli, ParseResult parsed, Task<Outcome<LoadedFile>> load, string kept)
+    {
+        var outcome = await load;
+        if (!outcome.Succeeded)
+        {
+            return Refused(cli, parsed, outcome.Refusals);
+        }
+        var (file, lines) = outcome.Value;
+        cli.Say(parsed, new
+        {
+            file.Rows,
+            file.Kept,
+            file.Rejected,
+            file.Seconds,
+            file.FileName,
+            file.ExtractedOn,
+            RejectedLines = lines.Select(l => new { l.Line, l.Reason }),
+        }, $"{French.Number(file.Rows)} lignes lues, {French.Number(file.Kept)} {kept}, {French.Number(file.Rejected)} lignes refusées, en {file.Seconds.ToString("0.0", French.Culture)} s." + First(lines, file.Rejected));
+        return Exit.Done;
+    }
+
     private static string Sentence(Generation generation, IReadOnlyList<RejectedLine> lines) =>
         $"{French.Number(generation.Rows)} lignes lues, {French.Number(generation.Practitioners)} professionnels, {French.Number(generation.Places)} lieux, "
         + $"{French.Number(generation.Rejected)} lignes refusées, en {generation.Seconds.ToString("0.0", French.Culture)} s."
-        + string.Concat(lines.Take(RejectedLinesSaid).Select(l => $"\n  ligne {French.Number(l.Line)} : {l.Reason}"))
-        + (generation.Rejected > RejectedLinesSaid ? "\n  …" : "");
+        + First(lines, generation.Rejected);
+
+    private static string First(IReadOnlyList<RejectedLine> lines, long refused) =>
+        string.Concat(lines.Take(RejectedLinesSaid).Select(l => $"\n  ligne {French.Number(l.Line)} : {l.Reason}")) + (refused > RejectedLinesSaid ? "\n  …" : "");
 
     /// <summary>A load that is running is a refusal; anything else is a bad file.</summary>
     private static Exit Refused(Cli cli, ParseResult parsed, IReadOnlyList<Refusal> refusals)

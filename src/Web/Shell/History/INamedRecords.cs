@@ -1,6 +1,6 @@
 namespace Tisserand.Web.Shell.History;
 
-/// <summary>Records of a module that others point to and that the audit trail says by name: colleges. Few of them in a CPTS.</summary>
+/// <summary>Records of a module that others point to and that the audit trail says by name: colleges, tags. Few of them in a CPTS.</summary>
 public interface INamedRecords
 {
     /// <summary>In one query.</summary>

@@ -32,7 +32,7 @@ public static class ListFiles
         await writer.WriteLineAsync(string.Join(';', table.Columns.Select(c => Cell(c.Heading))));
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            await writer.WriteLineAsync(string.Join(';', table.Columns.Select(c => Cell(Text(c.Value(row))))));
+            await writer.WriteLineAsync(string.Join(';', table.Columns.Select(c => Cell(c.Value(row)))));
         }
     }
 
@@ -48,10 +48,11 @@ public static class ListFiles
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>Quoted when needed; a cell that a spreadsheet would run as a formula is disarmed with an apostrophe.</summary>
-    private static string Cell(string text)
+    /// <summary>Quoted when needed; a text that a spreadsheet would compute is disarmed with an apostrophe, a number stays one.</summary>
+    private static string Cell(object? value)
     {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !decimal.TryParse(text, NumberStyles.Number, French.Culture, out _))
+        var text = Text(value);
+        if (value is string && text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
         {
             text = "'" + text;
         }

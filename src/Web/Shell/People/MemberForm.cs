@@ -8,6 +8,11 @@ namespace Tisserand.Web.Shell.People;
 /// <summary>The entry of a member, as typed.</summary>
 public sealed class MemberForm
 {
+    public MemberKind Kind { get; set; }
+
+    public bool IsStructure => Kind != MemberKind.Person;
+
+    /// <summary>Of a person; raison sociale of a structure.</summary>
     public string? LastName { get; set; }
 
     public string? FirstName { get; set; }
@@ -15,6 +20,10 @@ public sealed class MemberForm
     public string? Profession { get; set; }
 
     public string? Rpps { get; set; }
+
+    public string? Finess { get; set; }
+
+    public string? Siret { get; set; }
 
     public bool IsLiberal { get; set; }
 
@@ -31,11 +40,17 @@ public sealed class MemberForm
     /// <summary>First day of membership; a new entry only.</summary>
     public DateOnly? FirstDay { get; set; }
 
+    /// <summary>Mark of the entry as it was shown, so that nobody's change made meanwhile is lost; a known entry only.</summary>
+    public string? Mark { get; set; }
+
     /// <summary>The warnings were read: save as it is.</summary>
     public bool Confirmed { get; set; }
 
     public static MemberForm Of(Member member) => new()
     {
+        Kind = member.Kind,
+        Finess = member.Finess,
+        Siret = member.Siret,
         LastName = member.LastName,
         FirstName = member.FirstName,
         Profession = member.Profession,
@@ -69,7 +84,7 @@ public sealed class MemberForm
             refusals.Add(refusal with { Field = $"Sites[{sites.Count}].Commune" });
             sites.Add(new(site.Id, null, site.Label, site.Address));
         }
-        return (new(LastName, FirstName, Profession, Rpps, IsLiberal, IsSalaried, Email, Phone, Notes, sites), refusals);
+        return (new(LastName, FirstName, Profession, Rpps, IsLiberal, IsSalaried, Email, Phone, Notes, sites) { Kind = Kind, Finess = Finess, Siret = Siret }, refusals);
     }
 
     public sealed class SiteForm

@@ -11,6 +11,8 @@ internal static class MemberText
     public static IReadOnlyList<SelectListItem> Professions { get; } =
         [.. Nomenclature.Professions.Select(p => new SelectListItem(p.Label, p.Code)), new(Member.ProfessionLabel(Member.OtherProfession), Member.OtherProfession)];
 
+    public static IReadOnlyList<SelectListItem> StructureKinds { get; } = [.. MemberKinds.Structures.Select(k => new SelectListItem(k.Label(), k.ToString()))];
+
     public static IReadOnlyList<SelectListItem> States { get; } =
     [
         new("Adhérents", ""), new("Adhésions à venir", "a-venir"), new("Anciens adhérents", "anciens"), new("Jamais adhérents", "jamais"), new("Tous", "tous"),

@@ -87,7 +87,8 @@ internal static class CsvRows
         {
             if (cells.Count < SheetFile.MostColumns)
             {
-                cells.Add(cell.ToString());
+                // « '+33 6 12 34 56 78 » : the apostrophe that our own files put before what a spreadsheet would compute.
+                cells.Add(cell.Length > 1 && cell[0] == '\'' && cell[1] is '=' or '+' or '-' or '@' ? cell.ToString(1, cell.Length - 1) : cell.ToString());
             }
             cell.Clear();
         }

@@ -20,6 +20,9 @@ public static class SheetFile
     /// <summary>Longest file, in bytes.</summary>
     public const long MostBytes = 20_000_000;
 
+    /// <summary>Longest request that a page which takes a table reads: far above the longest file, so that the wrong one gets a sentence, not a cut line.</summary>
+    public const long MostSent = 600_000_000;
+
     public const int MostRows = 50_000;
     public const int MostColumns = 100;
 

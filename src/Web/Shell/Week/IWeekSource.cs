@@ -20,7 +20,8 @@ public sealed record WeekPart(IReadOnlyList<WeekItem> Items, IReadOnlyList<WeekF
 /// <param name="Act">Word on the button: « Saisir ».</param>
 /// <param name="Link">Address of the act.</param>
 /// <param name="IsAwaited">Waits for somebody else.</param>
-public sealed record WeekItem(string Label, string Context, DateOnly DueOn, string Act, string Link, bool IsAwaited = false);
+/// <param name="IsAnnounced">Shown however far its last day is: its source chose when to tell.</param>
+public sealed record WeekItem(string Label, string Context, DateOnly DueOn, string Act, string Link, bool IsAwaited = false, bool IsAnnounced = false);
 
 /// <summary>One of the few figures that matter.</summary>
 /// <param name="Order">Place in the column.</param>

@@ -52,6 +52,33 @@
     }
   });
 
+  // Copies a text and says so beside the button. Outside of https a browser offers the old way only.
+  const copyOldWay = text => {
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.className = 'visually-hidden';
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  };
+  document.addEventListener('click', async event => {
+    const button = event.target.closest('[data-copies]');
+    if (!button) return;
+    const status = button.parentElement.querySelector('[role=status]');
+    let done;
+    try {
+      await navigator.clipboard.writeText(button.dataset.copies);
+      done = true;
+    } catch {
+      done = copyOldWay(button.dataset.copies);
+      button.focus();
+    }
+    status.textContent = done ? 'Copiée' : 'Copie refusée par le navigateur';
+    setTimeout(() => { status.textContent = ''; }, 4000);
+  });
+
   // An act that cannot be undone asks first.
   document.addEventListener('submit', event => {
     const question = event.submitter?.dataset.confirm;

@@ -23,6 +23,9 @@ static class PdfCheckers
     /// <summary>All the text in the order in which it is drawn.</summary>
     public static string Text(byte[] pdf) => Run(pdf, "pdftotext", ["-raw"], "-").Output;
 
+    /// <summary>Each word with its box, in points from the top left corner.</summary>
+    public static string Boxes(byte[] pdf) => Run(pdf, "pdftotext", ["-bbox"], "-").Output;
+
     public static string Info(byte[] pdf, params string[] options) => Run(pdf, "pdfinfo", options).Output;
 
     private static (int Code, string Output) Run(byte[] pdf, string program, string[] arguments, params string[] after)

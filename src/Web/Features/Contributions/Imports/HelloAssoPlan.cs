@@ -25,7 +25,7 @@ public enum ImportFate
 /// <summary>A person of the CPTS, as matching needs it.</summary>
 public sealed record ImportPerson(Guid Id, string FirstName, string LastName, string FoldedName, string Email)
 {
-    public string FullName => FirstName + " " + LastName;
+    public string FullName => Domain.Members.Member.NameOf(FirstName, LastName);
 }
 
 /// <summary>One line and what becomes of it.</summary>

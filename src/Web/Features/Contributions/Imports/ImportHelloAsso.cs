@@ -19,7 +19,7 @@ public sealed class ImportHelloAsso(TisserandDb db)
     {
         var rows = HelloAssoFile.Read(content);
         return rows.Succeeded
-            ? Planned((await Plan(year, tracked: false, today, cancellationToken)).Plan.Lines(rows.Value, choices))
+            ? (await Plan(year, tracked: false, today, cancellationToken)).Plan.Lines(rows.Value, choices).ToList()
             : rows.Refusals.ToList();
     }
 
@@ -64,10 +64,6 @@ public sealed class ImportHelloAsso(TisserandDb db)
             return new ImportResult(paid.Count, paid.Sum(p => p.Amount), lines);
         }, cancellationToken);
     }
-
-    private static Outcome<IReadOnlyList<ImportLine>> Planned(IReadOnlyList<ImportLine> lines) => lines.Count == 0
-        ? new Refusal("no-row", "Ce fichier n’a aucune ligne sous ses titres.", "Export")
-        : lines.ToList();
 
     private async Task<(HelloAssoPlan Plan, Dictionary<Guid, Contribution> Contributions, ContributionGrid Grid, Dictionary<Guid, CallableMember> Callable)> Plan(
         int year, bool tracked, DateOnly today, CancellationToken cancellationToken)

@@ -22,18 +22,25 @@ internal static class CertificatePaper
             Date = certificate.MadeOn,
         }
         .Note(issuer.Identity)
-        .Paragraph(PaperRun.Bold(issuer.Cpts), ", communauté professionnelle territoriale de santé (article L.\u00A01434-12 du code de la santé publique), atteste que la personne désignée ci-dessous en est adhérente.")
+        .Paragraph(PaperRun.Bold(issuer.Cpts), $", communauté professionnelle territoriale de santé (article L.\u00A01434-12 du code de la santé publique), atteste que la {(certificate.Member.IsStructure ? "structure" : "personne")} désignée ci-dessous en est adhérente.")
         .Facts(
             ("Adhérent", certificate.Member.FullName),
-            ("Profession", Member.ProfessionLabel(certificate.Member.Profession)),
-            ("Numéro RPPS", certificate.Member.Rpps ?? "non renseigné"),
+            (certificate.Member.IsStructure ? "Structure" : "Profession", certificate.Member.Quality),
+            Number(certificate.Member),
             ("Lieu d’exercice", commune),
             ("Adhésion en " + certificate.Year.ToString(CultureInfo.InvariantCulture), certificate.PeriodLabel),
             ("Cotisation " + certificate.Year.ToString(CultureInfo.InvariantCulture), certificate.ContributionLabel))
-        .Paragraph("Cette attestation est délivrée à l’intéressé pour faire valoir ce que de droit, notamment son exercice coordonné auprès de l’assurance maladie.")
+        .Paragraph($"Cette attestation est délivrée à {(certificate.Member.IsStructure ? "la structure" : "l’intéressé")} pour faire valoir ce que de droit, notamment son exercice coordonné auprès de l’assurance maladie.")
         .Paragraph($"Fait le {FrenchDate.Long(certificate.MadeOn)}.")
         .Paragraph(PaperRun.Bold("La présidence"), issuer.Presidents.Count > 0 ? "\n" + string.Join("\n", issuer.Presidents) : "")
         .Build();
+
+    private static (string, string?) Number(Member member) => member switch
+    {
+        { IsStructure: false } => ("Numéro RPPS", member.Rpps ?? "non renseigné"),
+        { Finess: { } finess } => ("Numéro FINESS", finess),
+        _ => ("Numéro SIRET", member.Siret ?? "non renseigné"),
+    };
 }
 
 /// <summary>Reçu de cotisation, as a paper.</summary>

@@ -9,6 +9,9 @@ internal static class SignInSheet
 {
     private const int BlankRows = 10;
 
+    /// <summary>To a meeting of the whole territory come many who are on no list.</summary>
+    private const int BlankRowsOfTerritory = 60;
+
     /// <summary>Millimetres: a hand signs in it.</summary>
     private const double RowHeight = 11;
 
@@ -27,7 +30,7 @@ internal static class SignInSheet
             [new("Nom et prénom", 3), new("Profession", 2.2), new("Lieu d’exercice", 2.2), new("Arrivée", 1), new("Départ", 1), new("Signature", 3)],
             [
                 .. people.Select(p => new[] { $"{p.LastName} {p.FirstName}", Member.ProfessionLabel(p.Profession), MeetingText.CommuneName(p.Commune), "", "", "" }),
-                .. Enumerable.Repeat(new[] { "", "", "", "", "", "" }, BlankRows),
+                .. Enumerable.Repeat(new[] { "", "", "", "", "", "" }, meeting.Kind == MeetingKind.TerritorialInformation ? BlankRowsOfTerritory : BlankRows),
             ],
             rowHeight: RowHeight)
         .Note(Notice(cpts))

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Layout;
 using Tisserand.Web.Shell.Lists;
 using Tisserand.Web.Shell.People;
 
@@ -47,7 +48,7 @@ internal static class DirectoryTable
         }
         if (entry.Mssante.Length > 0)
         {
-            lines.Add(new HtmlContentBuilder().Append(entry.Mssante));
+            lines.Add(CopyTagHelper.Html(entry.Mssante));
         }
         var html = new HtmlContentBuilder();
         foreach (var (i, line) in lines.Index())

@@ -25,6 +25,20 @@ public enum ImportColumn
     MemberSince,
     MemberUntil,
     Notes,
+
+    /// <summary>« Personne », « MSP », « Pharmacie »: says that a line is a structure.</summary>
+    Kind,
+
+    /// <summary>Of a structure; beside the name of a person, the place of practice.</summary>
+    Organisation,
+    Finess,
+    Siret,
+
+    /// <summary>By its name; it exists already.</summary>
+    College,
+
+    /// <summary>Several, parted by commas or bars.</summary>
+    Tags,
 }
 
 /// <summary>Columns in French: labels, and the headings that people give them.</summary>
@@ -42,12 +56,18 @@ public static class ImportColumns
         [ImportColumn.IsSalaried] = ("Salarié (oui ou non)", "salarie,salariee,exercice salarie"),
         [ImportColumn.Email] = ("Adresse électronique", "email,e mail,mail,courriel,adresse electronique,adresse mail,adresse email,adresse e mail,mel,e mail professionnel,mail pro,email professionnel,adresse courriel"),
         [ImportColumn.Phone] = ("Téléphone", "telephone,tel,portable,mobile,numero de telephone,tel portable,telephone portable,tel professionnel,telephone professionnel,tel mobile,n tel,n de telephone,num tel,gsm,telephone mobile,telephone fixe"),
-        [ImportColumn.SiteLabel] = ("Nom du lieu d’exercice", "lieu d exercice,structure,cabinet,nom du lieu,nom de la structure,etablissement,lieu,nom du cabinet,msp,raison sociale,structure d exercice,lieu exercice"),
+        [ImportColumn.SiteLabel] = ("Nom du lieu d’exercice", "lieu d exercice,structure,cabinet,nom du lieu,nom de la structure,etablissement,lieu,nom du cabinet,msp,structure d exercice,lieu exercice"),
         [ImportColumn.Address] = ("Adresse (numéro et rue)", "adresse,rue,adresse professionnelle,adresse du cabinet,voie,adresse postale,adresse 1,adresse pro,numero et rue,adresse d exercice"),
         [ImportColumn.PostalCode] = ("Code postal", "code postal,cp,codepostal,code postal professionnel,c p"),
         [ImportColumn.Commune] = ("Commune", "commune,ville,localite,code insee,insee,commune d exercice,ville d exercice,code commune,libelle commune,lieu d exercice commune,ville professionnelle"),
         [ImportColumn.MemberSince] = ("Adhérent depuis le", "adherent depuis le,adherent depuis,date d adhesion,date adhesion,adhesion,debut adhesion,date d entree,date de debut,debut d adhesion,date inscription,date d inscription,premier jour"),
         [ImportColumn.MemberUntil] = ("Adhérent jusqu’au", "adherent jusqu au,fin adhesion,fin d adhesion,date de fin,date de sortie,date fin adhesion,dernier jour,date de fin d adhesion"),
+        [ImportColumn.Kind] = ("Nature (personne, MSP, pharmacie…)", "nature,type de structure,type structure,personne ou structure,type d adherent,nature de la structure,categorie de structure"),
+        [ImportColumn.Organisation] = ("Raison sociale", "raison sociale,denomination,denomination sociale,nom de l organisme,organisme"),
+        [ImportColumn.Finess] = ("Numéro FINESS", "finess,n finess,no finess,numero finess,numero finess site,finess geographique,code finess"),
+        [ImportColumn.Siret] = ("Numéro SIRET", "siret,n siret,no siret,numero siret,numero siret site,code siret"),
+        [ImportColumn.College] = ("Collège", "college,colleges,college electoral"),
+        [ImportColumn.Tags] = ("Étiquettes", "etiquettes,etiquette,tags,tag,mots cles,groupes,groupe"),
         [ImportColumn.Notes] = ("Notes", "notes,note,commentaire,commentaires,remarque,remarques,observations,observation,divers"),
     };
 
@@ -79,7 +99,7 @@ public static class ImportColumns
     public static List<Refusal> Check(IReadOnlyList<ImportColumn> columns)
     {
         var refusals = new List<Refusal>();
-        if (!columns.Contains(ImportColumn.FullName) && !(columns.Contains(ImportColumn.LastName) && columns.Contains(ImportColumn.FirstName)))
+        if (!columns.Contains(ImportColumn.FullName) && !columns.Contains(ImportColumn.Organisation) && !(columns.Contains(ImportColumn.LastName) && columns.Contains(ImportColumn.FirstName)))
         {
             refusals.Add(new("name-column", "Dites quelles colonnes donnent le nom et le prénom\u00A0: sans eux, rien ne peut être importé."));
         }

@@ -40,7 +40,7 @@ public sealed record ImportLineRow
     public bool HasTwin => TwinId is not null || TwinLine is not null;
 
     /// <summary>Null without an entry, or when it is gone.</summary>
-    public string? Twin => TwinLastName is null ? null : TwinFirstName + " " + TwinLastName;
+    public string? Twin => TwinLastName is null ? null : Member.NameOf(TwinFirstName ?? "", TwinLastName);
 }
 
 /// <summary>The lines of an import: one definition for the page, and for the report as CSV and XLSX, which gives the cells of the file back.</summary>

@@ -19,13 +19,23 @@ public sealed record LineProblem(string Column, string Message)
 public sealed record ImportedPerson(
     MemberDetails Details, DateOnly? Since, DateOnly? Until, IReadOnlySet<ImportColumn> Given, IReadOnlyList<LineProblem> Problems)
 {
+    /// <summary>The college that the line names, which exists.</summary>
+    public Guid? College { get; init; }
+
+    /// <summary>Names of tags, each once.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public string Name => TypedText.Line(Details.FirstName + " " + Details.LastName);
 
-    public IReadOnlyList<string> Keys => MatchKey.Of(Details.LastName, Details.FirstName, ReadRpps, Details.Email);
+    public IReadOnlyList<string> Keys => Details.IsStructure ? MatchKey.OfStructure(Details.LastName, ReadFiness, ReadSiret, Details.Email) : MatchKey.Of(Details.LastName, Details.FirstName, ReadRpps, Details.Email);
 
-    public (string? Rpps, string FoldedName, string Email) Identity => (ReadRpps, Member.FoldedNameOf(Details.LastName, Details.FirstName), TypedText.Line(Details.Email));
+    public MemberIdentity Identity => new(ReadRpps, ReadFiness, ReadSiret, Member.FoldedNameOf(Details.LastName, Details.FirstName), TypedText.Line(Details.Email));
 
-    private string? ReadRpps => RppsNumber.Parse(Details.Rpps) is { Succeeded: true, Value: var number } ? number.Digits : null;
+    private string? ReadFiness => Details.IsStructure ? StructureNumber.ParseFiness(Details.Finess).Value : null;
+
+    private string? ReadSiret => Details.IsStructure ? StructureNumber.ParseSiret(Details.Siret).Value : null;
+
+    private string? ReadRpps => Details.IsStructure ? null : RppsNumber.Parse(Details.Rpps) is { Succeeded: true, Value: var number } ? number.Digits : null;
 
     /// <summary>
     /// Puts what the line gives over an entry: an empty cell changes nothing, a commune where the person is not yet adds a place.
@@ -48,6 +58,9 @@ public sealed record ImportedPerson(
             IsSalaried = practice ? Details.IsSalaried : known.IsSalaried,
             Email = Gives(ImportColumn.Email) ? Details.Email : known.Email,
             Phone = Gives(ImportColumn.Phone) ? Details.Phone : known.Phone,
+            Kind = Gives(ImportColumn.Kind) && known.IsStructure == Details.IsStructure ? Details.Kind : known.Kind,
+            Finess = Gives(ImportColumn.Finess) ? Details.Finess : known.Finess,
+            Siret = Gives(ImportColumn.Siret) ? Details.Siret : known.Siret,
             Notes = Gives(ImportColumn.Notes) && known.Notes?.Contains(Details.Notes!, StringComparison.Ordinal) != true ? TypedText.Lines(known.Notes + "\n" + Details.Notes) : known.Notes,
             Sites = Details.Sites is [var place] ? Placed(known.Sites, place) : known.Sites,
         };
@@ -66,7 +79,9 @@ public sealed record ImportedPerson(
 
 /// <summary>Reads the lines of one file; remembers the communes already understood.</summary>
 /// <param name="territory">Communes of the CPTS: of two of one name, that which is there is meant.</param>
-public sealed partial class ImportedPersonReader(IReadOnlyList<string> headings, IReadOnlyList<ImportColumn> columns, IReadOnlyCollection<string> territory)
+/// <param name="colleges">Those of the CPTS.</param>
+public sealed partial class ImportedPersonReader(
+    IReadOnlyList<string> headings, IReadOnlyList<ImportColumn> columns, IReadOnlyCollection<string> territory, IReadOnlyCollection<College> colleges)
 {
     private readonly Dictionary<string, (string? Code, string? Refusal)> _communes = new(StringComparer.Ordinal);
 
@@ -78,8 +93,13 @@ public sealed partial class ImportedPersonReader(IReadOnlyList<string> headings,
         string Cell(ImportColumn column) => given.Contains(column) ? TypedText.Line(cells[Index(column)]) : "";
         void Problem(ImportColumn column, string message) => problems.Add(new(HeadingOf(column), message));
 
-        var (lastName, firstName) = (Cell(ImportColumn.LastName), Cell(ImportColumn.FirstName));
-        if (Cell(ImportColumn.FullName) is { Length: > 0 } full && (lastName.Length == 0 || firstName.Length == 0))
+        var (lastName, firstName, organisation) = (Cell(ImportColumn.LastName), Cell(ImportColumn.FirstName), Cell(ImportColumn.Organisation));
+        var kind = Kind(Cell, Problem);
+        if (kind != MemberKind.Person)
+        {
+            lastName = organisation.Length > 0 ? organisation : lastName.Length > 0 ? lastName : Cell(ImportColumn.FullName);
+        }
+        else if (Cell(ImportColumn.FullName) is { Length: > 0 } full && (lastName.Length == 0 || firstName.Length == 0))
         {
             if (Split(full) is not { } split)
             {
@@ -91,11 +111,11 @@ public sealed partial class ImportedPersonReader(IReadOnlyList<string> headings,
             }
         }
         string? profession = null;
-        if (Cell(ImportColumn.Profession) is { Length: > 0 } typed && (profession = TypedProfession.Read(typed)) is null)
+        if (kind == MemberKind.Person && Cell(ImportColumn.Profession) is { Length: > 0 } typed && (profession = TypedProfession.Read(typed)) is null)
         {
             Problem(ImportColumn.Profession, $"«\u00A0{Short(typed)}\u00A0» n’est pas une profession connue. Écrivez-la comme dans la liste de la fiche, ou «\u00A0Autre profession\u00A0».");
         }
-        var (isLiberal, isSalaried) = Practice(Cell, Problem);
+        var (isLiberal, isSalaried) = kind == MemberKind.Person ? Practice(Cell, Problem) : (false, false);
         var since = Day(ImportColumn.MemberSince, Cell, Problem);
         var until = Day(ImportColumn.MemberUntil, Cell, Problem);
         if (until is not null && since is null && !problems.Exists(p => p.Column == HeadingOf(ImportColumn.MemberSince)))
@@ -110,16 +130,40 @@ public sealed partial class ImportedPersonReader(IReadOnlyList<string> headings,
             {
                 Problem(given.Contains(ImportColumn.Commune) || !given.Contains(ImportColumn.PostalCode) ? ImportColumn.Commune : ImportColumn.PostalCode, refusal);
             }
-            sites.Add(new(null, commune, Cell(ImportColumn.SiteLabel), Cell(ImportColumn.Address)));
+            var place = Cell(ImportColumn.SiteLabel);
+            sites.Add(new(null, commune, place.Length == 0 && kind == MemberKind.Person ? organisation : place, Cell(ImportColumn.Address)));
+        }
+        Guid? college = null;
+        if (Cell(ImportColumn.College) is { Length: > 0 } named
+            && (college = colleges.FirstOrDefault(c => FoldedText.Of(c.Name) == FoldedText.Of(named))?.Id) is null)
+        {
+            Problem(ImportColumn.College, $"«\u00A0{Short(named)}\u00A0» n’est pas un collège de la CPTS.");
+        }
+        var tags = Cell(ImportColumn.Tags).Split([',', '|', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DistinctBy(FoldedText.Of).ToList();
+        foreach (var refusal in tags.SelectMany(t => Tag.Create(t, []).Refusals))
+        {
+            Problem(ImportColumn.Tags, refusal.Message);
         }
         return new(
-            new(lastName, firstName, profession, Cell(ImportColumn.Rpps), isLiberal, isSalaried, Cell(ImportColumn.Email), Phone(Cell(ImportColumn.Phone)), Cell(ImportColumn.Notes), sites),
-            since, until, given, problems);
+            new(lastName, firstName, profession, Cell(ImportColumn.Rpps), isLiberal, isSalaried, Cell(ImportColumn.Email), Phone(Cell(ImportColumn.Phone)), Cell(ImportColumn.Notes), sites)
+            {
+                Kind = kind,
+                Finess = Cell(ImportColumn.Finess),
+                Siret = Cell(ImportColumn.Siret),
+            },
+            since, until, given, problems)
+        {
+            College = college,
+            Tags = tags,
+        };
     }
 
     /// <summary>Refusals of an entry, told by the columns of the file.</summary>
     public IEnumerable<LineProblem> Tell(IEnumerable<Refusal> refusals) => refusals.Select(r => new LineProblem(r.Field switch
     {
+        nameof(MemberDetails.Finess) => HeadingOf(ImportColumn.Finess),
+        nameof(MemberDetails.Siret) => HeadingOf(ImportColumn.Siret),
+        nameof(MemberDetails.Kind) => HeadingOf(ImportColumn.Kind),
         nameof(MemberDetails.LastName) => HeadingOf(columns.Contains(ImportColumn.LastName) ? ImportColumn.LastName : ImportColumn.FullName),
         nameof(MemberDetails.FirstName) => HeadingOf(columns.Contains(ImportColumn.FirstName) ? ImportColumn.FirstName : ImportColumn.FullName),
         nameof(MemberDetails.Profession) => HeadingOf(ImportColumn.Profession),
@@ -149,6 +193,21 @@ public sealed partial class ImportedPersonReader(IReadOnlyList<string> headings,
 
     /// <summary>As the file names it; what it should be called when the file has none.</summary>
     private string HeadingOf(ImportColumn column) => Index(column) is >= 0 and var i && i < headings.Count ? headings[i] : column.Label();
+
+    /// <summary>What the cell says; without one, a line that has a raison sociale and no name is a structure.</summary>
+    private static MemberKind Kind(Func<ImportColumn, string> cell, Action<ImportColumn, string> problem)
+    {
+        if (cell(ImportColumn.Kind) is { Length: > 0 } typed)
+        {
+            if (MemberKinds.Read(typed) is { } kind)
+            {
+                return kind;
+            }
+            problem(ImportColumn.Kind, $"«\u00A0{Short(typed)}\u00A0» n’est ni une personne, ni une nature de structure connue (MSP, centre de santé, pharmacie…).");
+        }
+        var named = cell(ImportColumn.LastName).Length > 0 || cell(ImportColumn.FirstName).Length > 0 || cell(ImportColumn.FullName).Length > 0;
+        return !named && cell(ImportColumn.Organisation).Length > 0 ? MemberKind.OtherStructure : MemberKind.Person;
+    }
 
     private static DateOnly? Day(ImportColumn column, Func<ImportColumn, string> cell, Action<ImportColumn, string> problem)
     {

@@ -6,18 +6,16 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.Spreadsheets;
 
 namespace Tisserand.Web.Features.Members.Imports;
 
 /// <summary>Importer des adhérents: the file to send, and the imports of before.</summary>
 [Requires(Area.Members, Level.Act)]
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[RequestSizeLimit(SheetFile.MostSent)]
+[RequestFormLimits(MultipartBodyLengthLimit = SheetFile.MostSent)]
 public sealed class IndexModel(TisserandDb db, ReceiveMemberFile receive, CptsOfRequest here) : PageModel
 {
-    /// <summary>Far above what is accepted, so that a file that is too long gets a sentence, not a cut line.</summary>
-    private const long MostBytes = 600_000_000;
-
     private const int Shown = 20;
 
     [BindProperty]

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Members;
 using Tisserand.Data.Territories;
+using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
@@ -46,7 +47,7 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
     {
         var import = await db.Set<MemberImport>().AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
         var reader = await ReaderOf(import, cancellationToken);
-        var earlier = new Dictionary<string, List<(int Line, (string? Rpps, string FoldedName, string Email) Identity)>>(StringComparer.Ordinal);
+        var earlier = new Dictionary<string, List<(int Line, MemberIdentity Identity)>>(StringComparer.Ordinal);
         for (var last = 0; ;)
         {
             db.ChangeTracker.Clear();
@@ -78,10 +79,10 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
 
     private static void CheckLine(
         MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, ILookup<string, KnownEntry> known,
-        Dictionary<string, List<(int Line, (string? Rpps, string FoldedName, string Email) Identity)>> earlier)
+        Dictionary<string, List<(int Line, MemberIdentity Identity)>> earlier)
     {
         var keys = person.Keys;
-        var twin = keys.SelectMany(k => known[k]).Select(k => (k.Id, Resemblance: Resemblances.Between(person.Identity, (k.Rpps, k.FoldedName, k.Email))))
+        var twin = keys.SelectMany(k => known[k]).Select(k => (k.Id, Resemblance: Resemblances.Between(person.Identity, k.Identity)))
             .Where(t => t.Resemblance is not null).OrderBy(t => t.Resemblance).ThenBy(t => t.Id).Select(t => ((Guid, Resemblance?)?)t).FirstOrDefault();
         var above = keys.SelectMany(k => earlier.GetValueOrDefault(k, [])).Select(e => (e.Line, Resemblance: Resemblances.Between(person.Identity, e.Identity)))
             .Where(t => t.Resemblance is not null).OrderBy(t => t.Resemblance).ThenBy(t => t.Line).Select(t => ((int, Resemblance?)?)t).FirstOrDefault();
@@ -130,25 +131,30 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
         var ids = members.ConvertAll(m => (Guid?)m.Id);
         var own = (await db.Set<MemberImportLine>().Where(l => EF.Parameter(ids).Contains(l.MemberId) && l.ImportId == importId && l.Fate == ImportLineFate.Created)
             .Select(l => l.MemberId!.Value).ToListAsync(cancellationToken)).ToHashSet();
+        var tags = await TagsOf(people, [.. members.Select(m => m.Id)], cancellationToken);
         foreach (var (line, person) in lines.Zip(people))
         {
-            WriteLine(import, line, person, reader, members, own);
+            if (WriteLine(import, line, person, reader, members, own) is { } member)
+            {
+                tags.Put(member.Id, person.Tags);
+            }
         }
         return true;
     }, cancellationToken);
 
-    private void WriteLine(MemberImport import, MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, List<Member> members, HashSet<Guid> own)
+    /// <returns>The entry made or met; null when the line was left.</returns>
+    private Member? WriteLine(MemberImport import, MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, List<Member> members, HashSet<Guid> own)
     {
         var keys = person.Keys.ToHashSet(StringComparer.Ordinal);
         var alike = members.Where(m => m.Keys.Any(k => keys.Contains(k.Key)))
-            .Select(m => (Member: m, Resemblance: Resemblances.Between(person.Identity, (m.Rpps, m.FoldedName, m.Email))))
+            .Select(m => (Member: m, Resemblance: Resemblances.Between(person.Identity, m.Identity)))
             .Where(a => a.Resemblance is not null).OrderBy(a => a.Resemblance).ThenBy(a => a.Member.Id).ToList();
         bool WasShown(Member m) => m.Id == line.TwinId || own.Contains(m.Id);
         // What was not shown is not done: somebody else entered this person meanwhile.
         if (alike.Find(a => !WasShown(a.Member) && (line.Resemblance is null || a.Resemblance < line.Resemblance)) is { Member: { } since })
         {
-            line.Skip($"{since.FullName} a été saisi ou modifié depuis la vérification ({Resemblances.Between(person.Identity, (since.Rpps, since.FoldedName, since.Email))!.Value.Label()})\u00A0: la ligne est laissée.");
-            return;
+            line.Skip($"{since.FullName} a été saisi ou modifié depuis la vérification ({Resemblances.Between(person.Identity, since.Identity)!.Value.Label()})\u00A0: la ligne est laissée.");
+            return null;
         }
         var (twin, resemblance) = alike.Find(a => a.Member.Id == line.TwinId) is { Member: not null } shown ? shown : alike.Find(a => own.Contains(a.Member.Id));
         var choice = line.Choice ?? import.Doubles;
@@ -157,50 +163,51 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
             if (line.TwinId is not null && choice != DoubleChoice.Create)
             {
                 line.Skip("La fiche à laquelle elle ressemblait n’existe plus\u00A0: la ligne est laissée.");
-                return;
+                return null;
             }
-            Create(line, person, reader, members, own);
+            return Create(line, person, reader, members, own);
         }
-        else if (choice == DoubleChoice.Update)
+        if (choice == DoubleChoice.Update)
         {
-            Update(line, person, reader, twin);
+            return Update(line, person, reader, twin) ? twin : null;
         }
-        else if (choice == DoubleChoice.Create && resemblance != Resemblance.Rpps)
+        if (choice == DoubleChoice.Create && resemblance is not (Resemblance.Rpps or Resemblance.Registered))
         {
-            Create(line, person, reader, members, own);
+            return Create(line, person, reader, members, own);
         }
-        else
-        {
-            line.Skip($"{twin.FullName} a déjà sa fiche ({resemblance!.Value.Label()})."
-                + (choice == DoubleChoice.Create ? " Deux fiches ne portent pas le même numéro RPPS." : ""));
-        }
+        line.Skip($"{twin.FullName} a déjà sa fiche ({resemblance!.Value.Label()})."
+            + (choice == DoubleChoice.Create ? " Deux fiches ne portent pas le même numéro." : ""));
+        return null;
     }
 
-    private void Create(MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, List<Member> members, HashSet<Guid> own)
+    private Member? Create(MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, List<Member> members, HashSet<Guid> own)
     {
         var created = Member.Create(person.Details);
         var refusals = created.Refusals.Concat(created.Value is { } fresh && person.Since is { } since ? fresh.Enter(since, person.Until) : []).ToList();
         if (refusals.Count > 0)
         {
             line.Refuse(ProblemsText([.. reader.Tell(refusals)]));
-            return;
+            return null;
         }
         var member = created.Required;
+        member.Join(person.College);
         db.Add(member);
         members.Add(member);
         own.Add(member.Id);
         line.Create(member.Id, MemberMark.Of(member));
+        return member;
     }
 
-    private static void Update(MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, Member member)
+    private static bool Update(MemberImportLine line, ImportedPerson person, ImportedPersonReader reader, Member member)
     {
-        var (mark, before) = (MemberMark.Of(member), member.Details());
+        var (mark, before, college) = (MemberMark.Of(member), member.Details(), member.CollegeId);
         var refusals = member.Change(person.Over(before));
         if (refusals.Count > 0)
         {
             line.Refuse(ProblemsText([.. reader.Tell(refusals)]));
-            return;
+            return false;
         }
+        member.Join(person.College ?? college);
         DateOnly? started = null;
         var note = "";
         if (person.Since is { } since && !member.Memberships.Any(m => m.StartsOn == since && m.EndsOn == person.Until))
@@ -216,8 +223,9 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
         }
         else
         {
-            line.Update(member.Id, new MemberBefore(before, started).Write(), after, note);
+            line.Update(member.Id, new MemberBefore(before, started, college).Write(), after, note);
         }
+        return true;
     }
 
     /// <summary>One batch, from the last line up, since a later line may have completed the entry of an earlier one.</summary>
@@ -258,6 +266,7 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
             {
                 member.Withdraw(period.Id);
             }
+            member.Join(before.College);
             if (member.Change(before.Details) is [var refusal, ..])
             {
                 line.Keep(refusal.Message);
@@ -297,12 +306,25 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
         var keys = people.SelectMany(p => p.Keys).Distinct(StringComparer.Ordinal).ToList();
         return (await (from key in db.Set<MatchKey>().Where(k => EF.Parameter(keys).Contains(k.Key))
                        join member in db.Set<Member>() on key.MemberId equals member.Id
-                       select new KnownEntry(key.Key, member.Id, member.Rpps, member.FoldedName, member.Email)).ToListAsync(cancellationToken))
+                       select new KnownEntry(key.Key, member.Id, new MemberIdentity(member.Rpps, member.Finess, member.Siret, member.FoldedName, member.Email))).ToListAsync(cancellationToken))
             .ToLookup(k => k.Key, StringComparer.Ordinal);
     }
 
+    /// <summary>The tags that these lines name, and who bears them already: two queries, none when no line names any.</summary>
+    private async Task<ImportedTags> TagsOf(List<ImportedPerson> people, List<Guid> members, CancellationToken cancellationToken)
+    {
+        var names = people.SelectMany(p => p.Tags).Select(FoldedText.Of).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Count == 0)
+        {
+            return new(db, [], []);
+        }
+        var known = await db.Set<Tag>().Where(t => EF.Parameter(names).Contains(t.FoldedName)).ToListAsync(cancellationToken);
+        var borne = await db.Set<TagOfMember>().Where(t => EF.Parameter(members).Contains(t.MemberId)).Select(t => new { t.MemberId, t.TagId }).ToListAsync(cancellationToken);
+        return new(db, known, [.. borne.Select(t => (t.MemberId, t.TagId))]);
+    }
+
     private async Task<ImportedPersonReader> ReaderOf(MemberImport import, CancellationToken cancellationToken) =>
-        new(HeadingsOf(import), ImportColumns.Read(import.Columns), (await territories.On(clock.Today, cancellationToken)).CommuneCodes);
+        new(HeadingsOf(import), ImportColumns.Read(import.Columns), (await territories.On(clock.Today, cancellationToken)).CommuneCodes, await db.ReadColleges(cancellationToken));
 
     internal static IReadOnlyList<string> HeadingsOf(MemberImport import) => JsonSerializer.Deserialize<List<string>>(import.Headings)!;
 
@@ -312,5 +334,5 @@ public sealed class MemberImportSteps(TisserandDb db, TerritoryQueries territori
 
     internal static IReadOnlyList<LineProblem> ProblemsOf(string problems) => JsonSerializer.Deserialize<List<LineProblem>>(problems)!;
 
-    private sealed record KnownEntry(string Key, Guid Id, string? Rpps, string FoldedName, string Email);
+    private sealed record KnownEntry(string Key, Guid Id, MemberIdentity Identity);
 }

@@ -36,14 +36,14 @@ public sealed class DoublesModel(TisserandDb db, CptsOfRequest here, Clock clock
     [
         new("fiche", "Une fiche", p => p.OneName)
         {
-            Html = p => Card(p.OneId, p.OneName, p.OneProfession, p.OneCommune),
+            Html = p => Card(p.OneId, p.OneName, Member.QualityOf(p.OneKind, p.OneProfession), p.OneCommune),
             Order = (rows, down) => down
                 ? rows.OrderByDescending(p => p.OneFolded).ThenByDescending(p => p.OneId).ThenByDescending(p => p.TwoId)
                 : rows.OrderBy(p => p.OneFolded).ThenBy(p => p.OneId).ThenBy(p => p.TwoId),
         },
         new("autre", "Une autre", p => p.TwoName)
         {
-            Html = p => Card(p.TwoId, p.TwoName, p.TwoProfession, p.TwoCommune),
+            Html = p => Card(p.TwoId, p.TwoName, Member.QualityOf(p.TwoKind, p.TwoProfession), p.TwoCommune),
             Order = (rows, down) => down
                 ? rows.OrderByDescending(p => p.TwoFolded).ThenByDescending(p => p.TwoId).ThenByDescending(p => p.OneId)
                 : rows.OrderBy(p => p.TwoFolded).ThenBy(p => p.TwoId).ThenBy(p => p.OneId),
@@ -52,11 +52,11 @@ public sealed class DoublesModel(TisserandDb db, CptsOfRequest here, Clock clock
         new("comparer", "Comparer", p => "") { Html = p => Link(here.Link($"adherents/{p.OneId}/fusionner/{p.TwoId}"), "Comparer", $"Comparer {p.OneName} et {p.TwoName}", "btn"), ScreenHeading = "" },
     ]);
 
-    private HtmlContentBuilder Card(Guid id, string name, string profession, string commune)
+    private HtmlContentBuilder Card(Guid id, string name, string quality, string commune)
     {
         var html = new HtmlContentBuilder();
         var where = commune.Length > 0 ? ", " + MemberText.CommuneName(commune) : "";
-        return (HtmlContentBuilder)html.AppendHtml(Link(here.Link("adherents/" + id), name)).AppendHtml("<br><small class=\"muted\">").Append(Member.ProfessionLabel(profession) + where).AppendHtml("</small>");
+        return (HtmlContentBuilder)html.AppendHtml(Link(here.Link("adherents/" + id), name)).AppendHtml("<br><small class=\"muted\">").Append(quality + where).AppendHtml("</small>");
     }
 
     private static TagBuilder Link(string address, string text, string? label = null, string? style = null)

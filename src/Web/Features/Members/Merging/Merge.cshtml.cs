@@ -100,6 +100,9 @@ public sealed class MergeModel(TisserandDb db, MergeMembers merge, AccountOfMemb
         MergedField.Phone => French.Phone(member.Phone),
         MergedField.Notes => member.Notes,
         MergedField.Account => member.AccountId is { } id ? Accounts.FirstOrDefault(a => a.Id == id)?.FullName ?? "Relié" : "",
+        MergedField.Kind => member.Kind.Label(),
+        MergedField.Finess => member.Finess ?? "",
+        MergedField.Siret => member.Siret ?? "",
         MergedField.College => Colleges.FirstOrDefault(c => c.Id == member.CollegeId)?.Name ?? "",
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
@@ -116,6 +119,9 @@ public sealed class MergeModel(TisserandDb db, MergeMembers merge, AccountOfMemb
         MergedField.Notes => "Notes",
         MergedField.Account => "Compte Tisserand",
         MergedField.College => "Collège",
+        MergedField.Kind => "Nature",
+        MergedField.Finess => "Numéro FINESS",
+        MergedField.Siret => "Numéro SIRET",
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 

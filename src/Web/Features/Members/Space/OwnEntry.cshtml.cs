@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tisserand.Domain.Members;
+using Tisserand.Domain.Reference;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.People;
@@ -52,6 +53,10 @@ public sealed class OwnEntryModel(ProposeChanges propose, OwnMember own, CptsOfR
         TempData["Done"] = proposed.Value == 0 ? "Rien n’a changé\u00A0: aucune proposition n’est envoyée." : "Votre proposition est envoyée à la coordination.";
         return Redirect(here.Link("mon-espace"));
     }
+
+    /// <summary>Communes that answer what is typed.</summary>
+    public IActionResult OnGetCommunes() => Partial(
+        "_CommuneOptions", Geography.Current.Search(Request.Query.FirstOrDefault(q => q.Key.EndsWith(".Commune", StringComparison.Ordinal)).Value.ToString(), 12));
 
     private async Task<bool> Read()
     {

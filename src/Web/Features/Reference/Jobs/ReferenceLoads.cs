@@ -73,6 +73,14 @@ public sealed class ReferenceLoads(
             : outcome.Refusals.ToList();
     };
 
+    /// <summary>A file of secure-messaging addresses. Takes the stream over; refuses while another load is running.</summary>
+    public Outcome<LoadState> Mailboxes(Stream file, string name) => Start("Messageries sécurisées MSSanté", file, async (services, stop) =>
+        Loaded(await services.GetRequiredService<ImportMailboxes>().Run(file, name, Reading(), stop), "adresse chargée", "adresses chargées"));
+
+    /// <summary>A file of FINESS, of either form. Takes the stream over; refuses while another load is running.</summary>
+    public Outcome<LoadState> Establishments(Stream file, string name) => Start("Établissements FINESS", file, async (services, stop) =>
+        Loaded(await services.GetRequiredService<ImportEstablishments>().Run(file, name, Reading(), stop), "établissement chargé", "établissements chargés"));
+
     /// <summary>A file of contours. Takes the stream over; refuses while another load is running.</summary>
     public Outcome<LoadState> Contours(Stream file) => Start("Contours des communes", file, (services, stop) => Import(services, file, stop));
 
@@ -94,6 +102,12 @@ public sealed class ReferenceLoads(
     /// <summary>A file of the system's temporary folder that vanishes when closed.</summary>
     public static FileStream TemporaryFile() =>
         new(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+
+    private static Outcome<string> Loaded(Outcome<LoadedFile> outcome, string one, string many) => outcome.Succeeded
+        ? $"{French.Count(outcome.Value.File.Kept, one, many)}, {French.Count(outcome.Value.File.Rejected, "ligne refusée", "lignes refusées")}."
+        : outcome.Refusals.ToList();
+
+    private Reported Reading() => new(p => Say($"{French.Number(p.Rows)} lignes lues", p.Share));
 
     private async Task<Outcome<string>> Import(IServiceProvider services, Stream file, CancellationToken stop)
     {
