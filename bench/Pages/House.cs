@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data;
+using Tisserand.Data.Access;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;

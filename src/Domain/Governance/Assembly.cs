@@ -189,7 +189,7 @@ public sealed record Quorum(int Present, int Represented, int Base, int Needed, 
         var needed = (int)(share * of).Round(Rounding.Up);
         return new(present, represented, of, needed,
         [
-            $"{present} présents + {represented} représentés = {present + represented} voix",
+            $"{present} votants présents + {represented} représentés = {present + represented} voix",
             share == Fraction.Zero
                 ? $"Aucun quorum requis ({rule.Source})"
                 : $"{rule.Code} de {of} {ofWhat} = {needed} voix, arrondi à l’unité supérieure ({rule.Source})",

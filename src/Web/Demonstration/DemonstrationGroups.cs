@@ -46,7 +46,7 @@ internal sealed class DemonstrationGroups(IServiceProvider services, Demonstrati
             Must(structure.Start(calendar.FirstMembersOn.AddMonths(months)));
             _db.Add(structure);
             await _db.SaveChangesAsync(cancellationToken);
-            var near = persons.Where(p => p.MainCommune == commune).Concat(persons).Take(12).ToList();
+            var near = persons.Where(p => p.MainCommune == commune).Concat(persons).DistinctBy(p => p.Id).Take(12).ToList();
             _ = (await ties.Tie(structure.Id, near[_dice.Draw(6)].Id, StructureTie.Representative, principal: true, cancellationToken)).Required;
             _ = (await ties.Tie(structure.Id, near[6 + _dice.Draw(6)].Id, kind == MemberKind.Msp ? StructureTie.Partner : StructureTie.Employee, principal: false, cancellationToken)).Required;
         }

@@ -26,13 +26,16 @@ public sealed class AssemblyTests(Chromium chromium)
 
         // An assembly of today.
         await desk.Open(Home + "/reunions/saisie?mission=gouvernance");
-        await page.GetByLabel("Titre").FillAsync("Assemblée générale d’essai");
-        await page.GetByLabel("Type").SelectOptionAsync("ag");
+        await page.GetByLabel("Titre", new() { Exact = true }).FillAsync("Assemblée générale d’essai");
+        await page.GetByLabel("Type", new() { Exact = true }).SelectOptionAsync("ag");
         var today = await page.EvaluateAsync<string>("new Date().toLocaleDateString('sv', { timeZone: 'Europe/Paris' })");
-        await page.GetByLabel("Jour").FillAsync(today);
+        await page.GetByLabel("Jour", new() { Exact = true }).FillAsync(today);
         await page.GetByLabel("De", new() { Exact = true }).FillAsync("19:00");
         await page.GetByLabel("À", new() { Exact = true }).FillAsync("21:00");
         await Press(page, "Enregistrer");
+        // A new meeting leads to its invitations.
+        await page.WaitForURLAsync("**/inviter");
+        await desk.Open(new Uri(page.Url).AbsolutePath.Replace("/inviter", "", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Link, new() { Name = "Séance : convocation, votes, PV" }).ClickAsync();
         await page.WaitForURLAsync("**/vie-associative/seances/**");
         var sitting = new Uri(page.Url).AbsolutePath;
@@ -52,8 +55,8 @@ public sealed class AssemblyTests(Chromium chromium)
         await desk.Open(sitting + "/accueil");
         await desk.Check("accueil-seance");
         await EverybodyComes(desk, sitting);
-        await desk.Open(sitting + "/accueil?q=hannequin");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("carte de vote à Sophie Hannequin") }).ClickAsync();
+        await desk.Open(sitting + "/accueil");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Donner une carte de vote à") }).First.ClickAsync();
         var code = await page.Locator(".notice .key").InnerTextAsync();
         await desk.Open(sitting + "/ecran");
         await Assertions.Expect(page.Locator("#ecran")).ToContainTextAsync("Quorum atteint");

@@ -1,4 +1,3 @@
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Governance;
 using Tisserand.Domain.Meetings;
 using Xunit;
@@ -17,7 +16,7 @@ public sealed class AssemblyTests
 
         Assert.Equal((1, 2, 8, 2), (assembly.Quorum.Present, assembly.Quorum.Represented, assembly.Quorum.Base, assembly.Quorum.Needed));
         Assert.True(assembly.Quorum.IsReached);
-        Assert.Equal("1 présents + 2 représentés = 3 voix", assembly.Quorum.Working[0]);
+        Assert.Equal("1 votants présents + 2 représentés = 3 voix", assembly.Quorum.Working[0]);
         Assert.Equal(3, assembly.VoicesOf(Ids[0]).Count);
         Assert.Empty(assembly.VoicesOf(Ids[9]));
         Assert.Equal("le mandataire n’est pas présent", Assert.Single(assembly.Idle).Why);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data.Audit;
-using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Governance;
 using Tisserand.Web.Features.Governance.Sittings;
@@ -179,7 +178,7 @@ public sealed class BallotTests
         }
         Assert.InRange(await app.Queries.During(() => app.Anonymous().Get("/c/deux-vallees/voter?carte=" + cards.Values.First())), 1, 14);
         Assert.InRange(await app.Queries.During(() => app.Cast(large, many, people.Values.First(), people.Values.First(), VoteChoice.For)), 1, 12);
-        Assert.Contains("300 présents + 0 représentés = 300 voix", (await desk.Get("/c/deux-vallees/vie-associative/seances/" + large + "/ecran")).Text, StringComparison.Ordinal);
+        Assert.Contains("300 votants présents + 0 représentés = 300 voix", (await desk.Get("/c/deux-vallees/vie-associative/seances/" + large + "/ecran")).Text, StringComparison.Ordinal);
         Assert.NotEqual(few, many);
     }
 }

@@ -8,7 +8,6 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Governance;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
-using Tisserand.Web.Features.Governance;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Governance;
@@ -121,7 +120,7 @@ public sealed class SittingTests
         await browser.Get(door);
         var card = (await browser.Submit([], "#votants form", "button[formaction*='handler=Card']")).One(".notice .key");
         Assert.Contains("Anaïs Roche", (await app.Anonymous().Get("/c/deux-vallees/voter?carte=" + card)).Text, StringComparison.Ordinal);
-        Assert.Contains("1 présents + 1 représentés = 2 voix", (await browser.Get($"{Home}/seances/{meeting}/ecran")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 votants présents + 1 représentés = 2 voix", (await browser.Get($"{Home}/seances/{meeting}/ecran")).Text, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -84,7 +84,7 @@ public sealed class CollegePagesTests
 
         // Everybody that the filter finds, beyond the page shown.
         var preview = await browser.Get($"{Adherents}/college?profession=10&tout=true&ids={ids[0]}");
-        Assert.Contains("70 personnes", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("70 fiches choisies", preview.Text, StringComparison.Ordinal);
         await browser.Submit(new() { ["College"] = colleges["Salariés"].ToString() });
         Assert.Equal(70, await In("college=" + colleges["Salariés"]));
 

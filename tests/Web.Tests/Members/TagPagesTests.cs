@@ -31,7 +31,7 @@ public sealed class TagPagesTests
         var tags = new Dictionary<string, Guid>();
         await app.WithDb(app.DeuxVallees, async db => tags = await db.Set<Tag>().ToDictionaryAsync(t => t.Name, t => t.Id));
         Assert.Contains("2 fiches", (await browser.Submit(new() { ["Tag"] = tags["Garde"].ToString() }, form: "form[action*=TakeOff]")).Text, StringComparison.Ordinal);
-        Assert.Contains("2 fiches", (await browser.Get($"{Adherents}?etiquette=aucun")).One(".list-top"), StringComparison.Ordinal);
+        Assert.Contains("2 fiches", (await browser.Get($"{Adherents}?etiquette=aucun")).Text, StringComparison.Ordinal);
 
         await browser.Get(Adherents + "/etiquettes");
         var page = await browser.Submit(new() { ["Tag"] = tags["Partenaire"].ToString(), ["Name"] = "garde" }, form: "section form");

@@ -18,7 +18,7 @@ public sealed class InviteMembers(TisserandDb db, IInvitePeople people)
     public async Task<InvitationPlan> Plan(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var cpts = db.Cpts.Required;
-        var chosen = await db.Set<Member>().Where(m => EF.Parameter(ids).Contains(m.Id)).OrderBy(m => m.FoldedName).ThenBy(m => m.Id).ToListAsync(cancellationToken);
+        var chosen = await db.Set<Member>().Where(m => m.Kind == MemberKind.Person && EF.Parameter(ids).Contains(m.Id)).OrderBy(m => m.FoldedName).ThenBy(m => m.Id).ToListAsync(cancellationToken);
         var withAccess = (await db.Set<CptsAccess>().Where(a => a.CptsId == cpts && a.Role == Role.Member).Select(a => a.AccountId).ToListAsync(cancellationToken)).ToHashSet();
         // Whose address is whose: two entries with one address would be one account.
         var addresses = chosen.Select(m => m.Email).Where(e => e.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();

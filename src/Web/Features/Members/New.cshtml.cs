@@ -12,15 +12,19 @@ public sealed class NewModel(TisserandDb db, DirectoryQueries directory, CptsOfR
 {
     public override bool IsNew => true;
 
-    /// <summary>With an RPPS number, the form comes filled from the public directory; a contact has no first day.</summary>
+    /// <summary>With an RPPS or FINESS number, the form comes filled from the public directories; a contact has no first day.</summary>
     /// <param name="genre">« structure »: otherwise a person.</param>
-    public async Task OnGet(string? rpps, bool contact, string? genre)
+    public async Task OnGet([FromServices] EstablishmentQueries establishments, string? rpps, string? finess, bool contact, string? genre)
     {
         Input.Kind = genre == "structure" ? MemberKind.Msp : MemberKind.Person;
         Input.FirstDay = contact ? null : clock.Today;
         if (await Known(rpps) is { } known)
         {
             MemberOfDirectory.Fill(Input, known);
+        }
+        else if (await establishments.FindByFiness(finess, Stop) is { } establishment)
+        {
+            StructureOfDirectory.Fill(Input, establishment);
         }
         if (Input.Sites.Count == 0)
         {

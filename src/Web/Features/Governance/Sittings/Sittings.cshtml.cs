@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -57,7 +56,7 @@ public sealed class SittingsModel(TisserandDb db, CptsOfRequest here, Clock cloc
         new("etat", "État", r => r.Approved ? "procès-verbal approuvé" : r.Day < clock.Today ? "procès-verbal à approuver" : r.Convoked ? "convoquée" : "à convoquer"),
     ]);
 
-    private IHtmlContent Link(SittingRow row)
+    private TagBuilder Link(SittingRow row)
     {
         var link = new TagBuilder("a");
         link.Attributes["href"] = here.Link("vie-associative/seances/" + row.Id);

@@ -5,7 +5,6 @@ using Tisserand.Data;
 using Tisserand.Data.Documents;
 using Tisserand.Data.Governance;
 using Tisserand.Domain.Documents;
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Governance;
 using Tisserand.Domain.Meetings;
 using Tisserand.Web.Shell;

@@ -2,9 +2,11 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
 using Tisserand.Data.Reference;
 using Tisserand.Data.Territories;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
@@ -15,7 +17,7 @@ namespace Tisserand.Web.Features.Members.Directories;
 /// <summary>Établissements du territoire, from FINESS: by family, searched, filtered, as files.</summary>
 [Requires(Area.Members)]
 public sealed class EstablishmentsModel(
-    EstablishmentQueries establishments, DirectoryQueries directory, NationalFileQueries files, TerritoryQueries territories, Clock clock) : PageModel
+    TisserandDb db, CptsOfRequest here, EstablishmentQueries establishments, DirectoryQueries directory, NationalFileQueries files, TerritoryQueries territories, Clock clock) : PageModel
 {
     private const int ReadAtOnce = 500;
 
@@ -51,13 +53,14 @@ public sealed class EstablishmentsModel(
             Text = list.Search,
         });
         found = list.Descending ? found.OrderByDescending(e => e.Folded).ThenByDescending(e => e.Finess) : found.OrderBy(e => e.Folded).ThenBy(e => e.Finess);
-        if (ListFiles.File(EstablishmentList.Table, list, All(found, Stop), clock.Today) is { } file)
+        var table = EstablishmentList.Table(here.Link, here.Allows(Area.Members, Level.Act));
+        if (ListFiles.File(table, list, All(found, Stop), clock.Today) is { } file)
         {
             return file;
         }
         var total = await found.CountAsync(Stop);
         list.Page = Math.Clamp(list.Page, 1, Math.Max(1, (total + ListQuery.PageSize - 1) / ListQuery.PageSize));
-        List = new(EstablishmentList.Table, await Rows(found.Skip((list.Page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize)), total, list);
+        List = new(table, await Rows(found.Skip((list.Page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize)), total, list);
         Families = await establishments.Families(Territory, Stop);
         return Page();
     }
@@ -82,6 +85,10 @@ public sealed class EstablishmentsModel(
     {
         var found = await page.ToListAsync(Stop);
         var mailboxes = await directory.StructureMailboxes(found.ConvertAll(e => "1" + e.Finess), Stop);
-        return found.ConvertAll(e => new EstablishmentRow(e, [.. mailboxes["1" + e.Finess].Select(m => m.Address).Distinct(StringComparer.Ordinal)]));
+        var numbers = found.ConvertAll(e => e.Finess);
+        var entries = (await db.Set<Member>().AsNoTracking().Where(m => m.Finess != null && EF.Parameter(numbers).Contains(m.Finess)).Select(m => new { m.Finess, m.Id }).ToListAsync(Stop))
+            .DistinctBy(m => m.Finess).ToDictionary(m => m.Finess!, m => m.Id);
+        return found.ConvertAll(e => new EstablishmentRow(
+            e, [.. mailboxes["1" + e.Finess].Select(m => m.Address).Distinct(StringComparer.Ordinal)], entries.TryGetValue(e.Finess, out var id) ? id : null));
     }
 }
