@@ -160,6 +160,15 @@ public sealed class Generation
     public double Seconds { get; init; }
 }
 
+/// <summary>Empreinte of what a load says of a person: two loads that have the same one say the same.</summary>
+public sealed class Fingerprint
+{
+    /// <summary>That of the practitioner.</summary>
+    public int Id { get; init; }
+
+    public long Value { get; init; }
+}
+
 /// <summary>Contour of a commune or municipal arrondissement: a GeoJSON geometry, WGS84.</summary>
 public sealed class Contour
 {

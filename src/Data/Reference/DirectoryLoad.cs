@@ -100,14 +100,27 @@ public abstract class DirectoryLoad : IAsyncDisposable
     }
 
     /// <summary>
-    /// Builds the indexes, then swaps the generations in one transaction. <paramref name="describe"/> is asked at the end, so
+    /// Builds the indexes, compares with the load in use (<see cref="DirectoryComparison"/>), then swaps the generations in one transaction. <paramref name="describe"/> is asked at the end, so
     /// that the counts and the time are those of the whole load; its argument is the number of the generation.
     /// </summary>
     public abstract Task<Generation> Complete(
         IReadOnlyCollection<CodeLabel> labels,
         IReadOnlyCollection<RejectedLine> rejected,
+        IFingerprints fingerprints,
         Func<long, Generation> describe,
         CancellationToken cancellationToken);
+
+    /// <summary>One row for each person.</summary>
+    private protected static void Write(IFingerprints fingerprints, DirectoryWriter writer)
+    {
+        for (var i = 0; i < fingerprints.Values.Count; i++)
+        {
+            writer.Begin();
+            writer.Number(i + 1);
+            writer.Long(unchecked((long)fingerprints.Values[i]));
+            writer.End();
+        }
+    }
 
     public abstract ValueTask DisposeAsync();
 }

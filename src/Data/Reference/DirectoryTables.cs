@@ -30,6 +30,7 @@ internal static class DirectoryTables
             ["practitioner integer", "code text", "kind text", "rank smallint"],
             HasId: false,
             [new("practitioner", "practitioner")]),
+        new("fingerprint", ["id integer", "value bigint"], HasId: true, []),
         new("code_label", ["list text", "code text", "label text"], HasId: false, []),
         new("rejected_line", ["line bigint", "reason text"], HasId: false, []),
     ];

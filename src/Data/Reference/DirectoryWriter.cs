@@ -10,6 +10,8 @@ internal abstract class DirectoryWriter : IDisposable
 
     public abstract void Number(int value);
 
+    public abstract void Long(long value);
+
     public abstract void Short(short value);
 
     public abstract void Flag(bool value);

@@ -13,6 +13,7 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
     private const string Schema = ReferenceDb.Schema;
 
     private readonly NpgsqlConnection _connection;
+    private readonly string _connectionString;
     private readonly Copy _practitioner;
     private readonly Copy _place;
     private readonly Copy _activity;
@@ -20,7 +21,7 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
 
     private PostgresDirectoryLoad(NpgsqlConnection connection, string connectionString)
     {
-        _connection = connection;
+        (_connection, _connectionString) = (connection, connectionString);
         _practitioner = new(connectionString, DirectoryTables.Named("practitioner"));
         _place = new(connectionString, DirectoryTables.Named("place"));
         _activity = new(connectionString, DirectoryTables.Named("activity"));
@@ -66,12 +67,18 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
     public override async Task<Generation> Complete(
         IReadOnlyCollection<CodeLabel> labels,
         IReadOnlyCollection<RejectedLine> rejected,
+        IFingerprints fingerprints,
         Func<long, Generation> describe,
         CancellationToken cancellationToken)
     {
         foreach (var copy in new[] { _practitioner, _place, _activity, _skill })
         {
             copy.Complete();
+        }
+        using (var prints = new Copy(_connectionString, DirectoryTables.Named("fingerprint")))
+        {
+            Write(fingerprints, prints);
+            prints.Complete();
         }
         foreach (var label in labels)
         {
@@ -99,6 +106,7 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
         {
             await Run(_connection, step, cancellationToken);
         }
+        var difference = await new DirectoryComparison(_connection, Schema + ".", fingerprints, new Movements(_connection), number, number - 1).Run(cancellationToken);
         await using var transaction = await _connection.BeginTransactionAsync(cancellationToken);
         foreach (var step in SearchTables.Swap(Schema + "."))
         {
@@ -114,6 +122,12 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
             _connection, $"INSERT INTO {Schema}.generation VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", cancellationToken,
             generation.Id, generation.FileName, generation.ExtractedOn, generation.LoadedAt, generation.Rows,
             generation.Practitioners, generation.Places, generation.Rejected, generation.Unlocated, generation.Seconds);
+        if (difference is { } d)
+        {
+            await Run(
+                _connection, $"INSERT INTO {Schema}.difference VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", cancellationToken,
+                d.Generation, d.Previous, d.Arrivals, d.Departures, d.Moves, d.Changes, d.Renumbered, d.Seconds);
+        }
         await transaction.CommitAsync(cancellationToken);
         return generation;
     }
@@ -139,6 +153,32 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 #pragma warning restore CA2100
+
+    /// <summary>A binary COPY per table and batch, on the connection that compares.</summary>
+    private sealed class Movements(NpgsqlConnection connection) : IMovementWriter
+    {
+        public async Task Write(IReadOnlyList<Movement> movements, IReadOnlyList<MovementInCommune> communes, CancellationToken cancellationToken)
+        {
+            await using (var rows = await connection.BeginBinaryImportAsync($"COPY {Schema}.{MovementTables.Into("movement")} FROM STDIN (FORMAT BINARY)", cancellationToken))
+            {
+                foreach (var m in movements)
+                {
+                    await rows.WriteRowAsync(cancellationToken, m.Id, m.Generation, (int)m.Kinds, m.NationalId, Or(m.Rpps), m.Folded, Or(m.Profession), Or(m.Before), Or(m.After));
+                }
+                await rows.CompleteAsync(cancellationToken);
+            }
+            await using (var rows = await connection.BeginBinaryImportAsync($"COPY {Schema}.{MovementTables.Into("movement_in_commune")} FROM STDIN (FORMAT BINARY)", cancellationToken))
+            {
+                foreach (var c in communes)
+                {
+                    await rows.WriteRowAsync(cancellationToken, c.Commune, c.Generation, c.Movement, c.Was, c.Now, c.Moved);
+                }
+                await rows.CompleteAsync(cancellationToken);
+            }
+        }
+
+        private static object Or(string? text) => text ?? (object)DBNull.Value;
+    }
 
     /// <summary>A binary COPY into one table.</summary>
     private sealed class Copy : DirectoryWriter
@@ -168,6 +208,8 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
         }
 
         public override void Number(int value) => _importer.Write(value, NpgsqlDbType.Integer);
+
+        public override void Long(long value) => _importer.Write(value, NpgsqlDbType.Bigint);
 
         public override void Short(short value) => _importer.Write(value, NpgsqlDbType.Smallint);
 

@@ -14,6 +14,8 @@ public static class ReferenceBase
     public static IServiceCollection AddReferenceBase(this IServiceCollection services) => services
         .AddDbContext<ReferenceDb>((provider, options) => Configure(options, provider.GetRequiredService<BooksLocation>()))
         .AddScoped<DirectoryQueries>()
+        .AddScoped<MovementQueries>()
+        .AddScoped<DirectoryLabels>()
         .AddScoped<NationalFileQueries>()
         .AddScoped<EstablishmentQueries>()
         .AddScoped<DirectorySearch>()
@@ -51,6 +53,7 @@ public static class ReferenceBase
                 + "rows bigint NOT NULL, practitioners bigint NOT NULL, places bigint NOT NULL, rejected bigint NOT NULL, "
                 + "unlocated bigint NOT NULL, seconds double precision NOT NULL)")
             .Append($"CREATE TABLE IF NOT EXISTS {prefix}contour (code text PRIMARY KEY, geometry text NOT NULL)")
+            .Concat(MovementTables.Create(prefix))
             .Concat(FileTables.CreateRegisters(prefix, isPostgreSql))
             .Concat(SearchTables.CreateMissing(prefix, isPostgreSql));
         if (isPostgreSql)

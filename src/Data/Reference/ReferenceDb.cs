@@ -24,6 +24,12 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
 
     public DbSet<Generation> Generations => Set<Generation>();
 
+    public DbSet<Movement> Movements => Set<Movement>();
+
+    public DbSet<MovementInCommune> MovementsInCommunes => Set<MovementInCommune>();
+
+    public DbSet<Difference> Differences => Set<Difference>();
+
     public DbSet<Contour> Contours => Set<Contour>();
 
     public DbSet<NameWord> NameWords => Set<NameWord>();
@@ -69,6 +75,14 @@ public sealed class ReferenceDb(DbContextOptions<ReferenceDb> options) : DbConte
             generation.ToTable("generation").Property(g => g.Id).ValueGeneratedNever();
             // SQLite forgets that a moment is UTC.
             generation.Property(g => g.LoadedAt).HasConversion(moment => moment, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+        });
+        modelBuilder.Entity<Fingerprint>().ToTable("fingerprint").Property(f => f.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Movement>().ToTable("movement").Property(m => m.Id).ValueGeneratedNever();
+        modelBuilder.Entity<MovementInCommune>().ToTable("movement_in_commune").HasNoKey();
+        modelBuilder.Entity<Difference>(difference =>
+        {
+            difference.ToTable("difference").HasKey(d => d.Generation);
+            difference.Property(d => d.Generation).ValueGeneratedNever();
         });
         modelBuilder.Entity<Contour>().ToTable("contour").HasKey(c => c.Code);
         modelBuilder.Entity<NameWord>().ToTable("name_word").HasNoKey();

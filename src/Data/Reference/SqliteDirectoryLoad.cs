@@ -72,6 +72,7 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
     public override async Task<Generation> Complete(
         IReadOnlyCollection<CodeLabel> labels,
         IReadOnlyCollection<RejectedLine> rejected,
+        IFingerprints fingerprints,
         Func<long, Generation> describe,
         CancellationToken cancellationToken)
     {
@@ -82,6 +83,10 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
         foreach (var line in rejected)
         {
             await Run("INSERT INTO rejected_line_next VALUES ($0, $1)", cancellationToken, line.Line, line.Reason);
+        }
+        using (var prints = new Statement(_connection, DirectoryTables.Named("fingerprint"), Stepped))
+        {
+            Write(fingerprints, prints);
         }
         Run("COMMIT");
         CloseStatements();
@@ -96,6 +101,7 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
             cancellationToken.ThrowIfCancellationRequested();
             Run(step);
         }
+        var difference = await new DirectoryComparison(_connection, "", fingerprints, new Movements(this), number, number - 1).Run(cancellationToken);
         Run("BEGIN IMMEDIATE");
         foreach (var step in SearchTables.Swap(prefix: ""))
         {
@@ -111,6 +117,10 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
             "INSERT INTO generation VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)", cancellationToken,
             generation.Id, generation.FileName, generation.ExtractedOn, generation.LoadedAt, generation.Rows,
             generation.Practitioners, generation.Places, generation.Rejected, generation.Unlocated, generation.Seconds);
+        if (difference is { } d)
+        {
+            await Run("INSERT INTO difference VALUES ($0, $1, $2, $3, $4, $5, $6, $7)", cancellationToken, d.Generation, d.Previous, d.Arrivals, d.Departures, d.Moves, d.Changes, d.Renumbered, d.Seconds);
+        }
         Run("COMMIT");
         Run("PRAGMA analysis_limit=1000");
         Run("ANALYZE");
@@ -170,6 +180,36 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
     }
 #pragma warning restore CA2100
 
+    /// <summary>Prepared insertions, one transaction per batch.</summary>
+    private sealed class Movements(SqliteDirectoryLoad load) : IMovementWriter
+    {
+        public async Task Write(IReadOnlyList<Movement> movements, IReadOnlyList<MovementInCommune> communes, CancellationToken cancellationToken)
+        {
+            load.Run("BEGIN IMMEDIATE");
+            await Insert("movement", 9, movements, m => [m.Id, m.Generation, (int)m.Kinds, m.NationalId, m.Rpps, m.Folded, m.Profession, m.Before, m.After], cancellationToken);
+            await Insert("movement_in_commune", 6, communes, c => [c.Commune, c.Generation, c.Movement, c.Was, c.Now, c.Moved], cancellationToken);
+            load.Run("COMMIT");
+        }
+
+        private async Task Insert<T>(string table, int count, IReadOnlyList<T> rows, Func<T, object?[]> values, CancellationToken cancellationToken)
+        {
+            await using var command = load._connection.CreateCommand();
+#pragma warning disable CA2100 // Constants.
+            command.CommandText = $"INSERT INTO {MovementTables.Into(table)} VALUES ({string.Join(", ", Enumerable.Range(0, count).Select(i => "$" + i.ToString(CultureInfo.InvariantCulture)))})";
+#pragma warning restore CA2100
+            var parameters = Enumerable.Range(0, count).Select(i => command.Parameters.AddWithValue("$" + i.ToString(CultureInfo.InvariantCulture), DBNull.Value)).ToList();
+            foreach (var row in rows)
+            {
+                var cells = values(row);
+                for (var i = 0; i < count; i++)
+                {
+                    parameters[i].Value = cells[i] ?? DBNull.Value;
+                }
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+    }
+
     /// <summary>A prepared insertion, below ADO.NET: no parameter object, no UTF-16 on the way.</summary>
     private sealed class Statement : DirectoryWriter
     {
@@ -199,6 +239,8 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
         public override void Begin() => _column = 0;
 
         public override void Short(short value) => Number(value);
+
+        public override void Long(long value) => Check(raw.sqlite3_bind_int64(_statement, ++_column, value));
 
         public override void Flag(bool value) => Number(value ? 1 : 0);
 

@@ -25,7 +25,7 @@ public enum ProposedField
     /// <summary>No value to take: the person left the public directory, on the day that is proposed.</summary>
     GoneFromDirectory,
 
-    /// <summary>No value to take: no place is left in the territory; the proposed value names the communes, by code.</summary>
+    /// <summary>No value to take: no place is left in the territory; the proposed value names the communes, by code, or none.</summary>
     LeftTerritory,
 }
 
@@ -35,6 +35,9 @@ public sealed record ProposedPlace(string Commune, string Label, string Address)
 /// <summary>Valeurs des rubriques : how the value of a rubric of an entry is written, read, and put into the entry.</summary>
 public static class ProposedFields
 {
+    /// <summary>Value of <see cref="ProposedField.LeftTerritory"/> for who practises in no commune any more.</summary>
+    public const string Nowhere = "aucune";
+
     /// <summary>Whether it only tells something, the act being another: to end a membership.</summary>
     public static bool IsNews(this ProposedField field) => field is ProposedField.GoneFromDirectory or ProposedField.LeftTerritory;
 

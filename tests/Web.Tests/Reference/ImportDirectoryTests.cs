@@ -214,13 +214,49 @@ public class ImportDirectoryTests
     }
 
     [Fact]
-    public async Task Lists_the_first_thousand_refused_lines_and_counts_them_all()
+    public async Task Lists_the_first_ten_thousand_refused_lines_and_counts_them_all()
     {
         await using var database = await TestDatabase.Create(DatabaseKind.Sqlite);
         await using var db = await Open(database);
-        var imported = (await Import(db, Extraction.File([.. Enumerable.Repeat<string[]>(["rien"], 1500), .. Sample, [], []], closes: false))).Required;
-        Assert.Equal((1511, 1500), (imported.Generation.Rows, imported.Generation.Rejected));
-        Assert.Equal(1000, imported.RejectedLines.Count);
+        var imported = (await Import(db, Extraction.File([.. Enumerable.Repeat<string[]>(["rien"], 10_500), .. Sample, [], []], closes: false))).Required;
+        Assert.Equal((10_511, 10_500), (imported.Generation.Rows, imported.Generation.Rejected));
+        Assert.Equal(10_000, imported.RejectedLines.Count);
         Assert.Equal(2, imported.RejectedLines[0].Line);
+    }
+
+    public static TheoryData<string, string> WrongFiles => new()
+    {
+        { "endless", "directory-format" },
+        { "garbage", "directory-lines" },
+        { "zip-bomb", "directory-too-big" },
+        { "gzip-bomb", "directory-too-big" },
+        { "gzip-endless", "directory-format" },
+        { "latin-1", "directory-encoding" },
+    };
+
+    /// <summary>None is read to its end: a stream that would not end in a day stands behind some.</summary>
+    [Theory, MemberData(nameof(WrongFiles))]
+    public async Task A_wrong_file_is_refused_before_its_end_and_the_directory_in_use_stays(string which, string code)
+    {
+        await using var database = await TestDatabase.Create(DatabaseKind.Sqlite);
+        await using var db = await Open(database);
+        _ = (await Import(db, Extraction.File(Sample))).Required;
+        var header = Extraction.File([]);
+        var line = Extraction.File([Extraction.Line()])[header.Length..];
+        byte[] Repeated(byte[] what, int times) => [.. Enumerable.Repeat(what, times).SelectMany(b => b)];
+        var file = which switch
+        {
+            "endless" => [.. header, .. Repeated("a|b"u8.ToArray(), 10_000_000)],
+            "garbage" => [.. header, .. Repeated("du texte sans rapport\n"u8.ToArray(), 30_000)],
+            "zip-bomb" => Zip([.. header, .. Repeated(line, 300_000)], "PS_LibreAcces_Personne_activite_202611220800.txt"),
+            "gzip-bomb" => GZip([.. header, .. Repeated(line, 300_000)]),
+            "gzip-endless" => GZip(new byte[100_000_000]),
+            _ => System.Text.Encoding.Latin1.GetBytes(System.Text.Encoding.UTF8.GetString(Extraction.File(Sample))),
+        };
+
+        Assert.Equal(code, Assert.Single((await Import(db, file)).Refusals).Code);
+
+        Assert.Equal(1, (await new DirectoryQueries(db).Current())!.Id);
+        Assert.Equal(8, await db.Practitioners.CountAsync());
     }
 }

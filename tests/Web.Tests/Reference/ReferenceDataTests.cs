@@ -91,6 +91,61 @@ public sealed class ReferenceDataTests
         Assert.False(app.Services.GetRequiredService<ReferenceLoads>().State!.IsRunning);
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_load_of_the_directory_that_a_stop_cut_short_begins_anew_with_the_next_start(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.Create(kind);
+        await using (var stopped = await TestApp.Start(kind, on: database))
+        {
+            // The file was received, the load had begun: the process was killed there. Another upload was under way.
+            var kept = stopped.Services.GetRequiredService<KeptFile>();
+            var file = kept.Receive();
+            await file.WriteAsync(Extraction.File([Extraction.Line(), Extraction.Another(2), ["rien"]]));
+            kept.Keep(file, "PS_LibreAcces_Personne_activite_202611220800.txt");
+            await file.DisposeAsync();
+            await kept.Receive().DisposeAsync();
+        }
+        await using var app = await TestApp.Start(kind, seed: false, on: database);
+        var loads = app.Services.GetRequiredService<ReferenceLoads>();
+
+        loads.Resume();
+        await loads.Running;
+
+        var admin = await app.Administrator();
+        var page = await admin.Get(Page);
+        Assert.Contains("2 professionnels chargés, 1 ligne refusée.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("colonnes au lieu de", (await admin.Get(Page + "/lignes-refusees")).Text, StringComparison.Ordinal);
+        var csv = await (await admin.Raw(HttpMethod.Get, Page + "/lignes-refusees?format=csv")).Response.Content.ReadAsStringAsync();
+        Assert.Contains("Ligne;Motif", csv, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(database.Location.Folder, "chargements")));
+        // Nothing is left to begin.
+        var state = loads.State;
+        loads.Resume();
+        Assert.Same(state, loads.State);
+    }
+
+    [Fact]
+    public async Task A_load_that_stops_the_application_each_time_is_given_up_and_says_so()
+    {
+        await using var app = await TestApp.Start(DatabaseKind.Sqlite);
+        var kept = app.Services.GetRequiredService<KeptFile>();
+        var file = kept.Receive();
+        await file.WriteAsync(Extraction.File([Extraction.Line()]));
+        kept.Keep(file, "annuaire.txt");
+        await file.DisposeAsync();
+        for (var attempt = 2; attempt <= 3; attempt++)
+        {
+            var again = kept.Resume()!.Value;
+            Assert.Equal(attempt, again.Load.Attempts);
+            await again.Content.DisposeAsync();
+        }
+
+        app.Services.GetRequiredService<ReferenceLoads>().Resume();
+
+        Assert.Contains("s’est interrompu 3 fois", (await (await app.Administrator()).Get(Page)).Text, StringComparison.Ordinal);
+        Assert.Null(kept.Resume());
+    }
+
     [Fact]
     public async Task The_page_is_the_administrators()
     {

@@ -14,15 +14,15 @@ public sealed record ProfessionalRow(
     string NationalId, string LastName, string FirstName, string Profession, string Speciality, string Practice, IReadOnlyList<string> Communes,
     string Place, string? Rpps, string Phone, string Email, IReadOnlyList<string> Mailboxes, Guid? Member)
 {
-    public static ProfessionalRow Of(Professional professional, IEnumerable<Mailbox> mailboxes, Guid? member)
+    public static ProfessionalRow Of(Professional professional, IEnumerable<Mailbox> mailboxes, Guid? member, DirectoryLabels labels)
     {
         var modes = professional.Activities.Select(a => a.Mode).ToHashSet();
         var places = professional.Activities.Select(a => a.Place).OfType<Place>().ToList();
         return new(
             professional.NationalId, MemberOfDirectory.Name(professional.LastName), MemberOfDirectory.Name(professional.FirstName),
-            Domain.Members.Member.ProfessionLabel(MemberOfDirectory.Profession(professional)),
-            Nomenclature.FindSkill(professional.Speciality)?.Label ?? "",
-            MemberText.Practice(modes.Contains(Nomenclature.Liberal), modes.Contains(Nomenclature.Salaried)),
+            labels.Profession(professional.Activities.Select(a => a.Profession).FirstOrDefault(p => p is not null) ?? professional.Profession),
+            labels.Speciality(professional.Speciality),
+            Modes(modes, labels),
             [.. places.Select(p => p.Commune).OfType<string>().Distinct(StringComparer.Ordinal).Select(MemberText.CommuneName)],
             places.Select(p => p.Sign ?? p.Name).FirstOrDefault(n => !string.IsNullOrEmpty(n)) ?? "",
             professional.Rpps,
@@ -30,6 +30,13 @@ public sealed record ProfessionalRow(
             places.Select(p => p.Email).FirstOrDefault(e => !string.IsNullOrEmpty(e)) ?? "",
             [.. mailboxes.Select(m => m.Address).Distinct(StringComparer.Ordinal)],
             member);
+    }
+
+    /// <summary>« Libéral et salarié », and the modes that are neither, by their label.</summary>
+    private static string Modes(HashSet<string?> modes, DirectoryLabels labels)
+    {
+        var others = modes.OfType<string>().Where(m => m is not (Nomenclature.Liberal or Nomenclature.Salaried)).Select(labels.Mode).Order(StringComparer.Ordinal);
+        return string.Join(", ", new[] { MemberText.Practice(modes.Contains(Nomenclature.Liberal), modes.Contains(Nomenclature.Salaried)) }.Where(t => t.Length > 0).Concat(others));
     }
 }
 

@@ -18,7 +18,7 @@ namespace Tisserand.Web.Features.Members;
 /// <summary>Professionnels du territoire, from the public directory; who is not yet a member becomes one in a click.</summary>
 [Requires(Area.Members)]
 public sealed class ProfessionalsModel(
-    TisserandDb db, DirectoryQueries directory, TerritoryQueries territories, ReadCoverage coverage, MakeMembers make, CptsOfRequest here, Clock clock) : PageModel
+    TisserandDb db, DirectoryQueries directory, DirectoryLabels labels, TerritoryQueries territories, ReadCoverage coverage, MakeMembers make, CptsOfRequest here, Clock clock) : PageModel
 {
     private const int ReadAtOnce = 500;
 
@@ -49,6 +49,9 @@ public sealed class ProfessionalsModel(
     public ListPage<ProfessionalRow>? List { get; private set; }
 
     public IReadOnlyList<Coverage> Coverage { get; private set; } = [];
+
+    /// <summary>Of the codes, those of the file included.</summary>
+    public DirectoryLabels Labels => labels;
 
     public bool IsFiltered => !string.IsNullOrEmpty(Profession + Commune + Mode + List?.Query.Search) || NotYetMembers;
 
@@ -83,6 +86,7 @@ public sealed class ProfessionalsModel(
         {
             return Page();
         }
+        await labels.Read(Stop);
         var table = ProfessionalList.Table(id => here.Link("adherents/" + id));
         var filter = new ProfessionalsFilter(Territory)
         {
@@ -132,7 +136,7 @@ public sealed class ProfessionalsModel(
         var members = await CurrentMembers().Where(m => EF.Parameter(numbers).Contains(m.Rpps!)).Select(m => new { m.Rpps, m.Id }).ToListAsync(Stop);
         var byNumber = members.DistinctBy(m => m.Rpps).ToDictionary(m => m.Rpps!, m => m.Id);
         var mailboxes = await directory.Mailboxes([.. page.Professionals.Select(p => p.NationalId)], Stop);
-        return ([.. page.Professionals.Select(p => ProfessionalRow.Of(p, mailboxes[p.NationalId], p.Rpps is not null && byNumber.TryGetValue(p.Rpps, out var id) ? id : null))], page.Total);
+        return ([.. page.Professionals.Select(p => ProfessionalRow.Of(p, mailboxes[p.NationalId], p.Rpps is not null && byNumber.TryGetValue(p.Rpps, out var id) ? id : null, labels))], page.Total);
     }
 
     private IQueryable<Member> CurrentMembers() => db.Set<Member>().AsNoTracking().In(db, MembershipState.Current, clock.Today).Where(m => m.Rpps != null);

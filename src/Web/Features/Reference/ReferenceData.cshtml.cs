@@ -12,7 +12,7 @@ namespace Tisserand.Web.Features.Reference;
 [Administrator]
 [DisableRequestSizeLimit]
 [RequestFormLimits(MultipartBodyLengthLimit = 4L << 30)]
-public sealed class ReferenceDataModel(ReferenceLoads loads, DirectoryQueries directory, NationalFileQueries files, ContourStore contours) : PageModel
+public sealed class ReferenceDataModel(ReferenceLoads loads, KeptFile kept, DirectoryQueries directory, NationalFileQueries files, ContourStore contours) : PageModel
 {
     /// <summary>Refused lines shown; all are counted.</summary>
     public const int LinesShown = 50;
@@ -49,25 +49,25 @@ public sealed class ReferenceDataModel(ReferenceLoads loads, DirectoryQueries di
 
     public Task<IActionResult> OnPostDownload() => Started(loads.DownloadContours());
 
-    public async Task<IActionResult> OnPostContours() => await Received() is { } file ? await Started(loads.Contours(file)) : await Missing();
+    public async Task<IActionResult> OnPostContours() => await Received(ReferenceLoads.TemporaryFile) is { } file ? await Started(loads.Contours(file)) : await Missing();
 
     public async Task<IActionResult> OnPostDirectory() =>
-        await Received() is { } file ? await Started(loads.Directory(file, Path.GetFileName(Upload!.FileName))) : await Missing();
+        await Received(kept.Receive) is { } file ? await Started(loads.Directory(file, Path.GetFileName(Upload!.FileName))) : await Missing();
 
     public async Task<IActionResult> OnPostMailboxes() =>
-        await Received() is { } file ? await Started(loads.Mailboxes(file, Path.GetFileName(Upload!.FileName))) : await Missing();
+        await Received(ReferenceLoads.TemporaryFile) is { } file ? await Started(loads.Mailboxes(file, Path.GetFileName(Upload!.FileName))) : await Missing();
 
     public async Task<IActionResult> OnPostEstablishments() =>
-        await Received() is { } file ? await Started(loads.Establishments(file, Path.GetFileName(Upload!.FileName))) : await Missing();
+        await Received(ReferenceLoads.TemporaryFile) is { } file ? await Started(loads.Establishments(file, Path.GetFileName(Upload!.FileName))) : await Missing();
 
     /// <summary>The upload goes with its request: it is kept for the load.</summary>
-    private async Task<FileStream?> Received()
+    private async Task<FileStream?> Received(Func<FileStream> keep)
     {
         if (Upload is null or { Length: 0 })
         {
             return null;
         }
-        var file = ReferenceLoads.TemporaryFile();
+        var file = keep();
         await Upload.CopyToAsync(file, HttpContext.RequestAborted);
         file.Position = 0;
         return file;

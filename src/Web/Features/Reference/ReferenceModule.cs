@@ -21,9 +21,11 @@ public sealed class ReferenceModule : IModule
         .AddReferenceBase()
         .AddScoped<ImportDirectory>()
         .AddScoped<ImportContours>()
+        .AddSingleton<KeptFile>()
         .AddScoped<ImportMailboxes>()
         .AddScoped<ImportEstablishments>()
         .AddSingleton<ReferenceLoads>()
+        .AddHostedService<ResumeLoad>()
         .AddHttpClient(nameof(ReferenceLoads));
 
     public IEnumerable<Command> Commands(Cli cli)

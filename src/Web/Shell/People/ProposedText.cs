@@ -45,7 +45,8 @@ internal static class ProposedText
         ProposedField.Phone => French.Phone(value),
         ProposedField.Places => Places(value),
         ProposedField.GoneFromDirectory => value.Length == 0 ? "" : "Ne figure plus dans le fichier du " + value,
-        ProposedField.LeftTerritory => value.Length == 0 ? "" : "Exerce à " + string.Join(", ", value.Split(' ').Select(MemberText.Commune)),
+        ProposedField.LeftTerritory when value == ProposedFields.Nowhere => "N’a plus de lieu d’exercice dans l’annuaire",
+        ProposedField.LeftTerritory => value.Length == 0 ? "" : "Exerce maintenant à " + string.Join(", ", value.Split(' ').Select(MemberText.Commune)),
         _ => value,
     };
 

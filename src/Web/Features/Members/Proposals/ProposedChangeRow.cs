@@ -53,7 +53,7 @@ internal static class ProposedChangeList
 
     private static HtmlContentBuilder Before(ProposedChangeRow row)
     {
-        var html = Lines(ProposedText.Value(row.Change.Field, row.Change.Before), "span");
+        var html = row.Change.Field.IsNews() ? new HtmlContentBuilder() : Lines(ProposedText.Value(row.Change.Field, row.Change.Before), "span");
         if (row.Now is { } now)
         {
             var said = ProposedText.Value(row.Change.Field, now);

@@ -11,6 +11,11 @@ namespace Tisserand.Web.Features.Reference.Imports;
 /// </summary>
 internal sealed partial class DirectoryFile : IDisposable
 {
+    /// <summary>The real file has about 1 GB of text, which a zip makes ten times smaller.</summary>
+    private const long MostBytes = 8L << 30;
+    private const int MostInflation = 100;
+    private const long SmallEnough = 64L << 20;
+
     private readonly Stream _source;
     private readonly ZipArchive? _archive;
     private readonly ZipArchiveEntry? _entry;
@@ -39,6 +44,9 @@ internal sealed partial class DirectoryFile : IDisposable
         && DateOnly.TryParseExact(match.Groups["day"].Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
+
+    /// <summary>Whether what was read is more than any extraction holds, or far more than its archive announces.</summary>
+    public bool IsBomb(long read) => read > MostBytes || (read > SmallEnough && read / MostInflation > _source.Position);
 
     /// <summary>Opens a seekable stream, which the file then owns.</summary>
     public static Outcome<DirectoryFile> Open(Stream source, string name) => Open(source, name, ExpectedFile.Professionals);
@@ -97,6 +105,10 @@ internal sealed partial class DirectoryFile : IDisposable
         _source.Dispose();
     }
 
+    /// <summary>Said of a file that grows without end when it is opened.</summary>
+    public static Refusal TooBig { get; } =
+        new("directory-too-big", "Ce fichier compressé contient bien plus de texte qu’une extraction de l’Annuaire Santé\u00A0: il n’est pas lu. L’annuaire en service n’a pas changé.");
+
     private static Outcome<DirectoryFile> OpenZip(Stream source, ExpectedFile expected)
     {
         ZipArchive archive;
@@ -113,6 +125,11 @@ internal sealed partial class DirectoryFile : IDisposable
         {
             archive.Dispose();
             return new Refusal("directory-archive", $"Cette archive ne contient pas de fichier «\u00A0{expected.Name}\u00A0».");
+        }
+        if (entry.Length > MostBytes || (entry.Length > SmallEnough && entry.Length / MostInflation > entry.CompressedLength))
+        {
+            archive.Dispose();
+            return TooBig;
         }
         return new DirectoryFile(entry.Name, entry.Open(), entry.Length, source, archive, entry);
     }

@@ -31,6 +31,17 @@ internal readonly record struct TextKey(ulong High, ulong Low)
         return new(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
     }
 
+    /// <summary>A number that tells it from the others, the same in every load.</summary>
+    public ulong Mixed => Mix(High ^ Mix(Low + 0x9E3779B97F4A7C15));
+
+    /// <summary>Every bit of the result depends on every bit given (splitmix64).</summary>
+    public static ulong Mix(ulong bits)
+    {
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+        return bits ^ (bits >> 31);
+    }
+
     public override int GetHashCode() => (int)(((High * 0x9E3779B97F4A7C15) ^ (Low * 0xC2B2AE3D27D4EB4F)) >> 32);
 }
 
@@ -43,6 +54,7 @@ internal sealed class CodesMet(string list, int most = CodesMet.TwelveBits)
 
     private readonly Dictionary<TextKey, int> _numbers = [];
     private readonly List<(string Code, string Label)> _codes = [];
+    private readonly List<ulong> _mixed = [0];
 
     public IEnumerable<CodeLabel> Labels => _codes
         .Where(c => c.Label.Length > 0)
@@ -50,6 +62,9 @@ internal sealed class CodesMet(string list, int most = CodesMet.TwelveBits)
 
     /// <summary>The code of a number; empty for 0.</summary>
     public string this[int number] => number == 0 ? "" : _codes[number - 1].Code;
+
+    /// <summary>Tells the code of a number from the others, the same in every load; 0 for none.</summary>
+    public ulong Mixed(int number) => _mixed[number];
 
     /// <summary>Number of the code, from 1; 0 for none; -1 past the most.</summary>
     public int NumberOf(ReadOnlySpan<byte> code, ReadOnlySpan<byte> label)
@@ -73,6 +88,7 @@ internal sealed class CodesMet(string list, int most = CodesMet.TwelveBits)
         }
         _codes.Add((Encoding.UTF8.GetString(code), Encoding.UTF8.GetString(label)));
         _numbers.Add(key, _codes.Count);
+        _mixed.Add(key.Mixed);
         return _codes.Count;
     }
 }

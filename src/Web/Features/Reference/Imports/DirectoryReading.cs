@@ -9,11 +9,13 @@ namespace Tisserand.Web.Features.Reference.Imports;
 /// What the rows of one file add up to: persons, places, activities and skills, each written once. Memory holds keys only
 /// (some 30 bytes per person, place and activity).
 /// </summary>
-internal sealed class DirectoryReading(DirectoryLoad load, PlaceLocator locator, int expectedRows)
+internal sealed class DirectoryReading(DirectoryLoad load, PlaceLocator locator, int expectedRows) : IFingerprints
 {
     private readonly Dictionary<TextKey, int> _practitioners = new((int)(expectedRows * 0.85));
     private readonly Dictionary<TextKey, int> _places = new((int)(expectedRows * 0.25));
     private readonly List<byte[]?> _communes = [null];
+    private readonly List<ulong> _spots = [0];
+    private readonly List<ulong> _fingerprints = new((int)(expectedRows * 0.85));
     private readonly Dictionary<string, byte[]> _communeCodes = new(StringComparer.Ordinal);
     private readonly HashSet<TextKey> _activities = new((int)(expectedRows * 0.95));
     private readonly HashSet<ulong> _skills = [];
@@ -31,6 +33,12 @@ internal sealed class DirectoryReading(DirectoryLoad load, PlaceLocator locator,
 
     public int Practitioners => _practitioners.Count;
 
+    /// <summary>
+    /// A sum for each person over what <see cref="Domain.Reference.DirectoryMovement"/> compares, so that the order of the rows is
+    /// nothing: name, specialities, and each activity with its spot, profession, mode, category, replacement.
+    /// </summary>
+    public IReadOnlyList<ulong> Values => _fingerprints;
+
     /// <summary>Distinct national structure identifiers; places known by their address alone are not among them.</summary>
     public int Places { get; private set; }
 
@@ -38,6 +46,12 @@ internal sealed class DirectoryReading(DirectoryLoad load, PlaceLocator locator,
 
     public IReadOnlyCollection<CodeLabel> Labels =>
         [.. new[] { _professions, _skillCodes, _modes, _sectors, _roles, _kinds }.SelectMany(c => c.Labels)];
+
+    public int Find(string nationalId)
+    {
+        Span<byte> bytes = stackalloc byte[DirectoryRow.LongestId];
+        return Encoding.UTF8.TryGetBytes(nationalId, bytes, out var length) ? _practitioners.GetValueOrDefault(TextKey.Of(bytes[..length])) : 0;
+    }
 
     /// <summary>Takes a row; returns why it is refused, or null.</summary>
     public string? Add(in DirectoryRow row)
@@ -60,6 +74,8 @@ internal sealed class DirectoryReading(DirectoryLoad load, PlaceLocator locator,
         var codes = Packed(Packed(Packed(Packed(Packed((ulong)profession, category, 12), mode, 8), sector, 12), role, 12), kind, 8);
         if (_activities.Add(new(Packed((ulong)practitioner, place, 32), codes)))
         {
+            var replacement = Nomenclature.IsReplacement(_roles[role], _kinds[kind]);
+            _fingerprints[practitioner - 1] += Print(_spots[place], _professions.Mixed(profession), _modes.Mixed(mode), _categories.Mixed(category), replacement ? 1UL : 0);
             load.Add(new ActivityRecord
             {
                 Practitioner = practitioner,
@@ -71,11 +87,15 @@ internal sealed class DirectoryReading(DirectoryLoad load, PlaceLocator locator,
                 Sector = row[DirectoryColumn.Sector],
                 Role = row[DirectoryColumn.Role],
                 Kind = row[DirectoryColumn.Kind],
-                Replacement = Nomenclature.IsReplacement(_roles[role], _kinds[kind]),
+                Replacement = replacement,
             });
         }
         if (skill > 0 && _skills.Add(Packed(Packed((ulong)practitioner, skill, 16), skillKind, 16)))
         {
+            if (row[DirectoryColumn.SkillKind].SequenceEqual("S"u8))
+            {
+                _fingerprints[practitioner - 1] += TextKey.Mix(_skillCodes.Mixed(skill));
+            }
             var rank = _skillRanks[practitioner] = (short)(_skillRanks.GetValueOrDefault(practitioner) + 1);
             load.Add(new SkillRecord
             {
@@ -99,6 +119,7 @@ internal sealed class DirectoryReading(DirectoryLoad load, PlaceLocator locator,
         _practitioners.Add(key, id);
         var name = FoldedText.Of(Text(row[DirectoryColumn.LastName]) + " " + Text(row[DirectoryColumn.FirstName]));
         var folded = name.Length * 3 <= _folded.Length ? _folded.AsSpan(0, Encoding.UTF8.GetBytes(name, _folded)) : Encoding.UTF8.GetBytes(name);
+        _fingerprints.Add(TextKey.Of(folded).Mixed);
         load.Add(new PractitionerRecord
         {
             Id = id,
@@ -131,6 +152,8 @@ internal sealed class DirectoryReading(DirectoryLoad load, PlaceLocator locator,
             Text(row[DirectoryColumn.Commune]), Text(row[DirectoryColumn.PostalCode]), Text(row.City), Text(row[DirectoryColumn.Country]));
         Unlocated += how == Located.Nowhere ? 1 : 0;
         _communes.Add(commune is null ? null : Bytes(commune));
+        var street = Street(row);
+        _spots.Add(Spot(commune ?? FoldedText.Of(Text(row[DirectoryColumn.PostalCode]) + " " + Text(row.City)), FoldedText.Of(Text(street) + " " + Text(row[DirectoryColumn.Distribution]))));
         var phone = row[DirectoryColumn.Phone];
         load.Add(new PlaceRecord
         {
@@ -141,7 +164,7 @@ internal sealed class DirectoryReading(DirectoryLoad load, PlaceLocator locator,
             Name = row[DirectoryColumn.Name],
             Sign = row[DirectoryColumn.Sign],
             Complement = row[DirectoryColumn.Complement] is { IsEmpty: false } complement ? complement : row[DirectoryColumn.Addressee],
-            Street = Street(row),
+            Street = street,
             Distribution = row[DirectoryColumn.Distribution],
             PostalCode = row[DirectoryColumn.PostalCode],
             City = row.City,
@@ -153,6 +176,19 @@ internal sealed class DirectoryReading(DirectoryLoad load, PlaceLocator locator,
             Email = row[DirectoryColumn.Email],
         });
         return id;
+    }
+
+    /// <summary>What makes it the same place, as <see cref="DirectoryPlace.Spot"/> says; never 0, which is no place.</summary>
+    private static ulong Spot(string commune, string street) =>
+        TextKey.Mix(TextKey.Of(Encoding.UTF8.GetBytes(commune)).Mixed ^ TextKey.Mix(TextKey.Of(Encoding.UTF8.GetBytes(street)).Mixed)) | 1;
+
+    private static ulong Print(ulong spot, ulong profession, ulong mode, ulong category, ulong replacement)
+    {
+        var print = spot;
+        print = TextKey.Mix(print + 0x9E3779B97F4A7C15) ^ profession;
+        print = TextKey.Mix(print + 0x9E3779B97F4A7C15) ^ mode;
+        print = TextKey.Mix(print + 0x9E3779B97F4A7C15) ^ category;
+        return TextKey.Mix((print + 0x9E3779B97F4A7C15) ^ replacement);
     }
 
     /// <summary>FINESS, then SIRET, in the form that the structure identifier would have; else the address, folded.</summary>

@@ -10,7 +10,7 @@ namespace Tisserand.Web.Features.Reference.Imports;
 /// </summary>
 public readonly ref struct DirectoryRow
 {
-    private const int LongestId = 32;
+    public const int LongestId = 32;
 
     private static readonly SearchValues<byte> IdCharacters =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);

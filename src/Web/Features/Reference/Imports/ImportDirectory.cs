@@ -19,7 +19,7 @@ public sealed record ImportedDirectory(Generation Generation, IReadOnlyList<Reje
 public sealed class ImportDirectory(ReferenceDb db, TimeProvider time)
 {
     /// <summary>How many refused lines are kept and shown; all are counted.</summary>
-    public const int MostRejectedLines = 1000;
+    public const int MostRejectedLines = 10_000;
 
     private const int ProgressEvery = 20_000;
     private const int BytesPerRow = 375;
@@ -70,14 +70,18 @@ public sealed class ImportDirectory(ReferenceDb db, TimeProvider time)
             var reading = new DirectoryReading(
                 load, new(Geography.Current), (int)Math.Min((file.Length ?? 0) / BytesPerRow, MostExpectedRows));
             var rejected = new List<RejectedLine>();
-            var (rows, refused) = ReadAll(lines, header.Value, reading, rejected, file.Length, progress, cancellationToken);
+            var (rows, refused, stopped) = ReadAll(lines, header.Value, reading, rejected, file, progress, cancellationToken);
+            if (stopped is not null)
+            {
+                return stopped;
+            }
             if (reading.Practitioners == 0)
             {
                 return new Refusal("directory-no-row", refused == 0
                     ? "Ce fichier ne contient aucune ligne sous son en-tête."
                     : $"Aucune des {refused} lignes de ce fichier n’est lisible\u00A0; la première dit\u00A0: {rejected[0].Reason}");
             }
-            var generation = await load.Complete(reading.Labels, rejected, number => new()
+            var generation = await load.Complete(reading.Labels, rejected, reading, number => new()
             {
                 Id = number,
                 FileName = file.Name,
@@ -92,18 +96,23 @@ public sealed class ImportDirectory(ReferenceDb db, TimeProvider time)
             }, cancellationToken);
             return new ImportedDirectory(generation, rejected);
         }
+        catch (EndlessLineException)
+        {
+            return new Refusal("directory-format", "Ce fichier n’est pas fait de lignes de texte\u00A0: un fichier «\u00A0PS_LibreAcces_Personne_activite\u00A0», texte ou zip, est attendu.");
+        }
         catch (InvalidDataException)
         {
             return new Refusal("directory-archive", "Ce fichier compressé est abîmé ou incomplet\u00A0: téléchargez-le de nouveau. L’annuaire en service n’a pas changé.");
         }
     }
 
-    private static (long Rows, long Refused) ReadAll(
+    /// <summary>Stops as soon as most lines are refused, or the text is more than a file of the directory holds.</summary>
+    private static (long Rows, long Refused, Refusal? Stopped) ReadAll(
         Utf8Lines lines,
         DirectoryHeader header,
         DirectoryReading reading,
         List<RejectedLine> rejected,
-        long? length,
+        DirectoryFile file,
         IProgress<DirectoryProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -143,10 +152,19 @@ public sealed class ImportDirectory(ReferenceDb db, TimeProvider time)
             if (rows % ProgressEvery == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report(new(rows, length is > 0 ? Math.Min(1, (double)lines.BytesRead / length.Value) : null));
+                if (refused > rows / 2)
+                {
+                    return (rows, refused, new("directory-lines", $"{refused} des {rows} premières lignes sont illisibles\u00A0: ce n’est pas une extraction de l’Annuaire Santé telle qu’elle est publiée. La première dit\u00A0: {rejected[0].Reason}"));
+                }
+                if (file.IsBomb(lines.BytesRead))
+                {
+                    return (rows, refused, DirectoryFile.TooBig);
+                }
+                // The end is said when it is reached: what follows takes its time too.
+                progress?.Report(new(rows, file.Length is > 0 ? Math.Min(0.99, (double)lines.BytesRead / file.Length.Value) : null));
             }
         }
         progress?.Report(new(rows, 1));
-        return (rows, refused);
+        return (rows, refused, null);
     }
 }

@@ -5,6 +5,9 @@ public sealed class Utf8Lines(Stream stream, int longest = Utf8Lines.LongestLine
 {
     private const int LongestLine = 64 * 1024;
 
+    /// <summary>Beyond, it is no text made of lines, and nobody waits for its end.</summary>
+    private const int MostSkipped = 16 * 1024 * 1024;
+
     private readonly byte[] _buffer = new byte[Math.Max(1 << 20, 2 * longest)];
     private int _start;
     private int _end;
@@ -13,11 +16,11 @@ public sealed class Utf8Lines(Stream stream, int longest = Utf8Lines.LongestLine
     /// <summary>Bytes taken from the stream so far.</summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>The next line without its LF; <paramref name="isTooLong"/> when it was skipped for its length.</summary>
+    /// <summary>The next line without its LF; <paramref name="isTooLong"/> when it was skipped for its length. An exception for one without end.</summary>
     public bool Read(out ReadOnlySpan<byte> line, out bool isTooLong)
     {
         isTooLong = false;
-        var searched = 0;
+        var (searched, skipped) = (0, 0);
         while (true)
         {
             var at = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
@@ -33,6 +36,11 @@ public sealed class Utf8Lines(Stream stream, int longest = Utf8Lines.LongestLine
             if (searched > longest)
             {
                 isTooLong = true;
+                skipped += searched;
+                if (skipped > MostSkipped)
+                {
+                    throw new EndlessLineException();
+                }
                 _start = _end;
                 searched = 0;
             }

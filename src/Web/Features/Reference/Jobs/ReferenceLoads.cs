@@ -14,15 +14,21 @@ public sealed record LoadState(string What, DateTime StartedAt, string Step, dou
 
 /// <summary>
 /// Loads of the national directories that an administrator asks for: in the background, one at a time, so that the page can be
-/// left. The state lives as long as this process; what was loaded stands in the base, and a load cut short changes nothing.
+/// left. The state lives as long as this process; what was loaded stands in the base, and a load cut short changes nothing: that of
+/// the directory begins anew with the next process, from its file, kept until then (<see cref="KeptFile"/>).
 /// </summary>
 public sealed class ReferenceLoads(
-    IServiceScopeFactory scopes, IHttpClientFactory http, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ReferenceLoads> logger)
+    IServiceScopeFactory scopes, IHttpClientFactory http, IConfiguration configuration, KeptFile kept, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ReferenceLoads> logger)
 {
     /// <summary>Contours of the communes to 100 m, as the State publishes them from IGN Admin Express.</summary>
     public const string OfficialContours = "https://etalab-datasets.geo.data.gouv.fr/contours-administratifs/latest/geojson/communes-100m.geojson.gz";
 
     private const long MostBytes = 1L << 30;
+
+    /// <summary>A load that stops the process each time must not stop it for ever.</summary>
+    private const int MostAttempts = 3;
+
+    private const string OfDirectory = "Annuaire des professionnels";
 
     private readonly Lock _gate = new();
     private volatile LoadState? _state;
@@ -36,14 +42,36 @@ public sealed class ReferenceLoads(
     /// <summary>« Contours:Adresse » of the configuration, or the official service.</summary>
     public string ContoursAddress => configuration["Contours:Adresse"] is { Length: > 0 } address ? address : OfficialContours;
 
-    /// <summary>A file of the directory of professionals. Takes the stream over; refuses while another load is running.</summary>
-    public Outcome<LoadState> Directory(Stream file, string name) => Start("Annuaire des professionnels", file, async (services, stop) =>
+    /// <summary>A file of the directory of professionals, received by <see cref="KeptFile.Receive"/>. Takes it over; refuses while another load is running.</summary>
+    public Outcome<LoadState> Directory(FileStream file, string name) => Start(OfDirectory, file, Load(file, name, ""), () => kept.Keep(file, name));
+
+    /// <summary>Begins anew the load of the directory that a stop has interrupted, if there is one; a start calls it.</summary>
+    public void Resume()
     {
-        var outcome = await services.GetRequiredService<ImportDirectory>().Run(file, name, Reading(), stop);
+        if (kept.Resume() is not var (load, file))
+        {
+            return;
+        }
+        if (load.Attempts > MostAttempts)
+        {
+            file.Dispose();
+            kept.Forget();
+            _state = new(OfDirectory, load.ReceivedAt, "", null, IsRunning: false,
+                [new("load-interrupted", $"Le chargement de {load.Name} s’est interrompu {MostAttempts} fois avant la fin\u00A0: il n’est plus repris. L’annuaire en service n’a pas changé. Vérifiez la place sur le disque et la mémoire, puis chargez le fichier de nouveau.")]);
+            return;
+        }
+        logger.LogInformation("The load of {Name} was interrupted: it begins anew, attempt {Attempt}", load.Name, load.Attempts);
+        Start(OfDirectory, file, Load(file, load.Name, "Chargement interrompu par un arrêt, repris du début\u00A0: "));
+    }
+
+    private Func<IServiceProvider, CancellationToken, Task<Outcome<string>>> Load(FileStream file, string name, string before) => async (services, stop) =>
+    {
+        var progress = new Reported(p => Say($"{before}{French.Number(p.Rows)} lignes lues" + (p.Share >= 1 ? ", index et comparaison avec le fichier précédent" : ""), p.Share));
+        var outcome = await services.GetRequiredService<ImportDirectory>().Run(file, name, progress, stop);
         return outcome.Succeeded
             ? $"{French.Number(outcome.Value.Generation.Practitioners)} professionnels chargés, {French.Count(outcome.Value.Generation.Rejected, "ligne refusée", "lignes refusées")}."
             : outcome.Refusals.ToList();
-    });
+    };
 
     /// <summary>A file of secure-messaging addresses. Takes the stream over; refuses while another load is running.</summary>
     public Outcome<LoadState> Mailboxes(Stream file, string name) => Start("Messageries sécurisées MSSanté", file, async (services, stop) =>
@@ -127,7 +155,8 @@ public sealed class ReferenceLoads(
         }
     }
 
-    private Outcome<LoadState> Start(string what, Stream file, Func<IServiceProvider, CancellationToken, Task<Outcome<string>>> load)
+    /// <param name="begun">Done once nothing refuses the load.</param>
+    private Outcome<LoadState> Start(string what, Stream file, Func<IServiceProvider, CancellationToken, Task<Outcome<string>>> load, Action? begun = null)
     {
         lock (_gate)
         {
@@ -137,6 +166,7 @@ public sealed class ReferenceLoads(
                 return new Refusal("load-running", "Un chargement est déjà en cours : attendez sa fin.");
             }
             var started = new LoadState(what, time.GetUtcNow().UtcDateTime, "Démarrage", null, IsRunning: true, []);
+            begun?.Invoke();
             _state = started;
             // Not tied to the request: whoever asked may leave.
             Running = Task.Run(() => Run(started, file, load));
@@ -153,12 +183,22 @@ public sealed class ReferenceLoads(
             await using var scope = scopes.CreateAsyncScope();
             outcome = await load(scope.ServiceProvider, lifetime.ApplicationStopping);
         }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The file stays, for the next start.
+            _state = started with { IsRunning = false, Refusals = [new("load-interrupted", "Le chargement s’est interrompu\u00A0: l’application s’arrête. Les données en service n’ont pas changé.")] };
+            return;
+        }
 #pragma warning disable CA1031 // Whatever happens, the page says that the load has ended.
         catch (Exception problem)
 #pragma warning restore CA1031
         {
             logger.LogError(problem, "A load of reference data failed: {What}", started.What);
             outcome = new Refusal("load-failed", "Le chargement s’est arrêté sur une erreur. Les données en service n’ont pas changé.");
+        }
+        if (started.What == OfDirectory)
+        {
+            kept.Forget();
         }
         _state = started with { IsRunning = false, Step = outcome.Value ?? "", Share = null, Refusals = outcome.Refusals };
     }
