@@ -39,7 +39,7 @@ public sealed class EstablishmentsTests
         Assert.Contains("Aucun établissement", (await browser.Get(Establishments + "?commune=" + MemberScene.Lille)).Text, StringComparison.Ordinal);
         Assert.Equal(2, (await browser.Get(Establishments + "?famille=77&page=9")).Page.QuerySelectorAll("#liste tbody tr").Length);
         // One click: the form of the structure comes filled, and is saved as it is; the list then leads to its entry.
-        var form = await browser.Get((await browser.Get(Establishments + "?q=tilleul")).Page.QuerySelector("#liste .acts a:not(.quiet)")!.GetAttribute("href")!);
+        var form = await browser.Get((await browser.Get(Establishments + "?q=tilleul")).Page.QuerySelector("#liste tbody .acts a:not(.quiet)")!.GetAttribute("href")!);
         Assert.Equal("620000018", form.Page.QuerySelector("[name='Input.Finess']")!.GetAttribute("value"));
         await browser.Submit([], "main form.card");
         Assert.Equal("Sa fiche", (await browser.Get(Establishments + "?q=tilleul")).One("#liste a.tag"));
