@@ -96,7 +96,9 @@ public sealed class DirectorySearch(ReferenceDb db, DirectoryQueries directory)
         if (question.Names.MaxBy(n => n.Length) is { } driver)
         {
             var end = driver + Last;
+#pragma warning disable CA1309 // The database compares, in the order of its bytes.
             found = found.Where(w => string.Compare(w.Word, driver) >= 0 && string.Compare(w.Word, end) < 0);
+#pragma warning restore CA1309
         }
         found = found.Take(MostScanned);
         if (question.Profession is { } profession)
@@ -166,7 +168,9 @@ public sealed class DirectorySearch(ReferenceDb db, DirectoryQueries directory)
     private IQueryable<NameWord> Range(short rank, string start)
     {
         var end = start + Last;
+#pragma warning disable CA1309 // The database compares, in the order of its bytes.
         return db.NameWords.Where(w => w.Rank == rank && string.Compare(w.Word, start) >= 0 && string.Compare(w.Word, end) < 0);
+#pragma warning restore CA1309
     }
 
     /// <summary>A last name typed whole, one that begins so, then first names.</summary>
