@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Tisserand.Domain.Foundation;
-using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Members;
