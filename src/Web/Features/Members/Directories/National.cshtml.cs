@@ -15,7 +15,7 @@ namespace Tisserand.Web.Features.Members.Directories;
 
 /// <summary>Annuaire national: anybody of the public directory found as one types, those of the territory first.</summary>
 [Requires(Area.Members)]
-public sealed class NationalModel(TisserandDb db, DirectoryQueries directory, DirectorySearch search, TerritoryQueries territories, Clock clock) : PageModel
+public sealed class NationalModel(TisserandDb db, DirectoryQueries directory, DirectoryLabels labels, DirectorySearch search, TerritoryQueries territories, Clock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
@@ -57,6 +57,7 @@ public sealed class NationalModel(TisserandDb db, DirectoryQueries directory, Di
             Territory = (await territories.On(clock.Today, Stop)).CommuneCodes,
         }, Stop);
         HasMore = found.HasMore;
+        await labels.Read(Stop);
         var mailboxes = await directory.Mailboxes([.. found.Professionals.Select(p => p.NationalId)], Stop);
         var numbers = found.Professionals.Select(p => p.Rpps).OfType<string>().ToList();
         var known = (await db.Set<Member>().AsNoTracking().Where(m => m.Rpps != null && EF.Parameter(numbers).Contains(m.Rpps)).Select(m => new { m.Rpps, m.Id }).ToListAsync(Stop))
@@ -64,7 +65,7 @@ public sealed class NationalModel(TisserandDb db, DirectoryQueries directory, Di
         Found =
         [
             .. found.Professionals.Select(p => new FoundPerson(
-                ProfessionalRow.Of(p, mailboxes[p.NationalId], p.Rpps is not null && known.TryGetValue(p.Rpps, out var id) ? id : null),
+                ProfessionalRow.Of(p, mailboxes[p.NationalId], p.Rpps is not null && known.TryGetValue(p.Rpps, out var id) ? id : null, labels),
                 found.InTerritory.Contains(p.NationalId))),
         ];
     }
