@@ -16,9 +16,6 @@ internal sealed class DemonstrationAdmissions(TisserandDb db, DateOnly today)
         var settings = new AdmissionSettings();
         settings.Change(isOpen: true, "Vous exercez ou agissez dans les Deux Vallées\u00A0? Trois minutes suffisent pour demander à adhérer.");
         db.Add(settings);
-        var published = today.AddMonths(-8);
-        db.Add(JoiningText.Publish(JoiningTextKind.Statutes, "L’association réunit les professionnels et structures de santé du territoire, les acteurs médico-sociaux et sociaux, et les représentants des usagers.\n\nLa qualité de membre s’acquiert par une demande écrite, acceptée par le bureau, et par le versement de la cotisation annuelle.\n\nElle se perd par démission, décès ou radiation.", null, published).Required);
-        db.Add(JoiningText.Publish(JoiningTextKind.Charter, "Chaque membre respecte le secret professionnel, le libre choix des patients et les règles de sa profession.\n\nIl participe selon ses moyens et déclare ses liens d’intérêts quand une décision les touche.", null, published).Required);
 
         // One is known already: the bureau recognises the entry.
         var known = await db.Set<Member>().OrderBy(m => m.FoldedName).Skip(12).FirstAsync(cancellationToken);

@@ -94,8 +94,8 @@ internal sealed class DemonstrationSpace(IServiceProvider services, Demonstratio
         var before = calendar.FirstMembersOn.AddDays(-20);
         foreach (var (kind, text) in new[]
         {
-            (JoiningTextKind.Statutes, "Statuts de la CPTS des Deux Vallées (exemple)\n\nArticle 1. L’association réunit les professionnels et acteurs de santé du territoire."),
-            (JoiningTextKind.Charter, "Charte (exemple)\n\nChacun participe selon ses moyens ; aucun échange ne porte l’identité d’un patient."),
+            (JoiningTextKind.Statutes, "L’association réunit les professionnels et structures de santé du territoire, les acteurs médico-sociaux et sociaux, et les représentants des usagers.\n\nLa qualité de membre s’acquiert par une demande écrite, acceptée par le bureau, et par le versement de la cotisation annuelle.\n\nElle se perd par démission, décès ou radiation."),
+            (JoiningTextKind.Charter, "Chaque membre respecte le secret professionnel, le libre choix des patients et les règles de sa profession.\n\nIl participe selon ses moyens et déclare ses liens d’intérêts quand une décision les touche."),
         })
         {
             _db.Add(JoiningText.Publish(kind, text, null, before).Required);

@@ -58,7 +58,7 @@ internal static class SittingScene
     public static async Task<string?> GiveProxy(this TestApp app, Guid meeting, Guid giver, Guid holder)
     {
         string? refused = null;
-        await app.Within(app.DeuxVallees, async services => refused = (await services.GetRequiredService<GiveProxy>().Give(meeting, giver, holder, CancellationToken.None))!.Refusals.FirstOrDefault()?.Code);
+        await app.Within(app.DeuxVallees, async services => refused = (await services.GetRequiredService<GiveProxy>().Give(meeting, giver, holder, CancellationToken.None))!.Refusals is [var first, ..] ? first.Code : null);
         return refused;
     }
 
@@ -67,7 +67,7 @@ internal static class SittingScene
     {
         string? refused = null;
         await app.Within(app.DeuxVallees, async services => refused =
-            (await services.GetRequiredService<CastVotes>().Cast(meeting, resolution, caster, new Dictionary<Guid, VoteChoice> { [voter] = choice }, CancellationToken.None))!.Refusals.FirstOrDefault()?.Code);
+            (await services.GetRequiredService<CastVotes>().Cast(meeting, resolution, caster, new Dictionary<Guid, VoteChoice> { [voter] = choice }, CancellationToken.None))!.Refusals is [var first, ..] ? first.Code : null);
         return refused;
     }
 
