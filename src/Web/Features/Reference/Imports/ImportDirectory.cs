@@ -96,10 +96,6 @@ public sealed class ImportDirectory(ReferenceDb db, TimeProvider time)
             }, cancellationToken);
             return new ImportedDirectory(generation, rejected);
         }
-        catch (EndlessLineException)
-        {
-            return new Refusal("directory-format", "Ce fichier n’est pas fait de lignes de texte\u00A0: un fichier «\u00A0PS_LibreAcces_Personne_activite\u00A0», texte ou zip, est attendu.");
-        }
         catch (InvalidDataException)
         {
             return new Refusal("directory-archive", "Ce fichier compressé est abîmé ou incomplet\u00A0: téléchargez-le de nouveau. L’annuaire en service n’a pas changé.");
@@ -163,6 +159,10 @@ public sealed class ImportDirectory(ReferenceDb db, TimeProvider time)
                 // The end is said when it is reached: what follows takes its time too.
                 progress?.Report(new(rows, file.Length is > 0 ? Math.Min(0.99, (double)lines.BytesRead / file.Length.Value) : null));
             }
+        }
+        if (lines.IsEndless)
+        {
+            return (rows, refused, new("directory-format", "Ce fichier n’est pas fait de lignes de texte\u00A0: un fichier «\u00A0PS_LibreAcces_Personne_activite\u00A0», texte ou zip, est attendu."));
         }
         progress?.Report(new(rows, 1));
         return (rows, refused, null);

@@ -13,10 +13,13 @@ public sealed class Utf8Lines(Stream stream, int longest = Utf8Lines.LongestLine
     private int _end;
     private bool _finished;
 
+    /// <summary>A line had no end as far as anybody waits: the rest of the stream is not read.</summary>
+    public bool IsEndless { get; private set; }
+
     /// <summary>Bytes taken from the stream so far.</summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>The next line without its LF; <paramref name="isTooLong"/> when it was skipped for its length. An exception for one without end.</summary>
+    /// <summary>The next line without its LF; <paramref name="isTooLong"/> when it was skipped for its length.</summary>
     public bool Read(out ReadOnlySpan<byte> line, out bool isTooLong)
     {
         isTooLong = false;
@@ -37,11 +40,13 @@ public sealed class Utf8Lines(Stream stream, int longest = Utf8Lines.LongestLine
             {
                 isTooLong = true;
                 skipped += searched;
+                _start = _end;
                 if (skipped > MostSkipped)
                 {
-                    throw new EndlessLineException();
+                    IsEndless = _finished = true;
+                    line = [];
+                    return true;
                 }
-                _start = _end;
                 searched = 0;
             }
             if (_finished)
