@@ -81,7 +81,7 @@ public sealed class ErasureTests
         foreach (var path in new[]
         {
             "adherents/" + id, "adherents?etat=anciens", "reunions/" + meeting, "reunions/" + meeting + "/emargement", "finances/indemnites/" + line,
-            "finances/indemnites/lignes?annee=2026", "finances/indemnites/personnes?annee=2026", "finances/cotisations/" + contribution, "finances/cotisations/" + contribution + "/recu",
+            "finances/indemnites/personnes?annee=2026", "finances/cotisations/" + contribution, "finances/cotisations/" + contribution + "/recu",
         })
         {
             var page = await browser.Get("/c/deux-vallees/" + path);
