@@ -107,13 +107,15 @@ public sealed class JoiningJourneyTests(Chromium chromium)
         await desk.Page.Locator("#cotisations").GetByRole(AriaRole.Link, new() { Name = "Appeler la cotisation" }).ClickAsync();
         await desk.Says("35,00 €");
         await desk.Press("Appeler 1 cotisation");
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Hautecœur-d’Avesnes" }).First.ClickAsync();
+        await desk.Open(Home + "/finances/cotisations?q=avesnes");
+        await desk.Page.Locator("main tbody").GetByRole(AriaRole.Link).First.ClickAsync();
         await desk.Follow("Marquer payée…");
         await page.GetByLabel("Moyen de paiement").SelectOptionAsync(new SelectOptionValue { Label = "Chèque" });
         await page.GetByLabel("Référence").FillAsync("0000123");
         await desk.Check("cotisation-payer");
         await desk.Press("Marquer 1 cotisation payée");
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Hautecœur-d’Avesnes" }).First.ClickAsync();
+        await desk.Open(Home + "/finances/cotisations?q=avesnes");
+        await desk.Page.Locator("main tbody").GetByRole(AriaRole.Link).First.ClickAsync();
         await desk.Guide("cotisation");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Reçu " }).ClickAsync();
         await desk.Says("Hautecœur-d’Avesnes");

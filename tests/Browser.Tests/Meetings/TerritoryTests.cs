@@ -63,7 +63,7 @@ public sealed class TerritoryTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Inviter le territoire" }).First.ClickAsync();
         await page.GetByLabel("Masseurs-kinésithérapeutes").CheckAsync();
         await page.GetByLabel("Pharmaciens").CheckAsync();
-        await page.WaitForURLAsync("**profession=70**");
+        await page.WaitForURLAsync("**profession=21&profession=70**");
         await Assertions.Expect(page.Locator("#audience")).ToContainTextAsync("Reste à inviter");
         await desk.Guide("rit-inviter");
         await page.Locator("#audience button.main").ClickAsync();

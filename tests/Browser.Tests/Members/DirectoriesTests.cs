@@ -37,13 +37,13 @@ public sealed class DirectoriesTests(Chromium chromium)
         await page.GetByLabel("Chercher un professionnel").PressSequentiallyAsync("oncq luc médecin");
         await Assertions.Expect(page.Locator("#resultats tbody tr")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Link, new() { Name = "Faire adhérer Luc Verdoncq" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Prénom")).ToHaveValueAsync("Luc");
+        await Assertions.Expect(page.Locator("#Input_FirstName")).ToHaveValueAsync("Luc");
         await page.GetByText("Chercher par le nom dans l’annuaire national").ClickAsync();
         await page.GetByLabel("Nom, prénom, profession, commune").FillAsync("verdoncquin");
         await Assertions.Expect(page.Locator("#trouves")).ToContainTextAsync("Zoé Verdoncquin");
         await desk.Check("fiche-recherche-annuaire");
         await page.Locator("#trouves").GetByRole(AriaRole.Button).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Prénom")).ToHaveValueAsync("Zoé");
+        await Assertions.Expect(page.Locator("#Input_FirstName")).ToHaveValueAsync("Zoé");
 
         await desk.Open(Home + "/adherents/etablissements");
         await desk.Guide("etablissements");

@@ -102,7 +102,7 @@ public sealed class ImportAndMergeTests(Chromium chromium)
         await desk.Press("Importer");
         await desk.Says("2 fiches créées");
         await CallBothAndPayOne(desk);
-        await MeetBoth(desk);
+        var meeting = await MeetBoth(desk);
 
         await desk.Open(Home + "/adherents/doublons");
         await desk.Guide("doublons");
@@ -125,9 +125,10 @@ public sealed class ImportAndMergeTests(Chromium chromium)
         await desk.Says("Cette fiche a absorbé celle de");
         await desk.Says("Depuis le 01/02/2022");
         await desk.Says("payée");
-        await desk.Says("Réunion des deux fiches");
         await Assertions.Expect(page.Locator("#cotisations li")).ToHaveCountAsync(1);
         await desk.Check("fiche-fusionnee");
+        await desk.Open(meeting);
+        await desk.Says("1 présent sur 1");
     }
 
     private static async Task CallBothAndPayOne(Screen desk)
@@ -142,7 +143,8 @@ public sealed class ImportAndMergeTests(Chromium chromium)
         await desk.Says("payée");
     }
 
-    private static async Task MeetBoth(Screen desk)
+    /// <summary>The address of the meeting.</summary>
+    private static async Task<string> MeetBoth(Screen desk)
     {
         var page = desk.Page;
         await desk.Open(Home + "/reunions/saisie");
@@ -166,6 +168,7 @@ public sealed class ImportAndMergeTests(Chromium chromium)
         await desk.Press("Enregistrer l’émargement");
         await desk.Open(meeting);
         await desk.Says("2 présents sur 2");
+        return meeting;
     }
 
     private static async Task Send(Screen screen, string name, string text)

@@ -70,7 +70,7 @@ public sealed class RightsJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
         await Assertions.Expect(page.Locator(".iban")).ToContainTextAsync("••••");
         await page.GetByRole(AriaRole.Button, new() { Name = "Afficher" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".iban")).ToContainTextAsync("0189");
+        await Assertions.Expect(page.Locator(".iban")).ToContainTextAsync("7890 189");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("affichées");
         await desk.Check("coordonnees-bancaires");
         await using var phone = await chromium.OnPhone(app);

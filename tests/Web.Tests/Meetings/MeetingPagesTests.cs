@@ -288,7 +288,9 @@ public sealed class MeetingPagesTests
         });
 
         Assert.Equal(few, await Costs());
-        Assert.All(few, cost => Assert.InRange(cost, 1, 14));
+        Assert.All(few.SkipLast(1), cost => Assert.InRange(cost, 1, 14));
+        // The week asks each module once or twice.
+        Assert.InRange(few[^1], 1, 24);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
