@@ -21,8 +21,21 @@ internal sealed class FinessCsv : IFileReader<Establishment>
 
     private static readonly Dictionary<string, string> Ways = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["R"] = "RUE", ["AV"] = "AVENUE", ["PL"] = "PLACE", ["BD"] = "BOULEVARD", ["RTE"] = "ROUTE", ["CHE"] = "CHEMIN", ["ALL"] = "ALLEE", ["IMP"] = "IMPASSE",
-        ["SQ"] = "SQUARE", ["CRS"] = "COURS", ["FG"] = "FAUBOURG", ["LOT"] = "LOTISSEMENT", ["RES"] = "RESIDENCE", ["PAS"] = "PASSAGE", ["PROM"] = "PROMENADE",
+        ["R"] = "RUE",
+        ["AV"] = "AVENUE",
+        ["PL"] = "PLACE",
+        ["BD"] = "BOULEVARD",
+        ["RTE"] = "ROUTE",
+        ["CHE"] = "CHEMIN",
+        ["ALL"] = "ALLEE",
+        ["IMP"] = "IMPASSE",
+        ["SQ"] = "SQUARE",
+        ["CRS"] = "COURS",
+        ["FG"] = "FAUBOURG",
+        ["LOT"] = "LOTISSEMENT",
+        ["RES"] = "RESIDENCE",
+        ["PAS"] = "PASSAGE",
+        ["PROM"] = "PROMENADE",
     };
 
     private readonly Func<Stream> _text;
