@@ -27,6 +27,7 @@ public static class SerialWork
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();
+            await using var turn = attempt > 1 && db.Database.IsNpgsql() ? await Turn.Wait(db, cancellationToken) : null;
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
@@ -39,6 +40,28 @@ public static class SerialWork
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(3 * attempt), cancellationToken);
             }
+        }
+    }
+
+    /// <summary>
+    /// PostgreSQL: those that crossed once go one after the other, or they could lock each other at each round. Held by the session and
+    /// taken before the transaction, which would otherwise read what stood before the wait.
+    /// </summary>
+    private sealed class Turn(TisserandDb db) : IAsyncDisposable
+    {
+        private const long Key = 0x5365726961;
+
+        public static async Task<Turn> Wait(TisserandDb db, CancellationToken cancellationToken)
+        {
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Key})", cancellationToken);
+            return new(db);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Key})", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
         }
     }
 
