@@ -37,6 +37,11 @@ export const libraries = [
     fontFaces: { 'inter-latin-ext-wght-normal': 'inter-latin-ext.woff2', 'inter-latin-wght-normal': 'inter-latin.woff2' },
   },
   {
+    // Reads QR codes where the browser cannot by itself.
+    package: 'qr', version: '0.7.0', licence: 'MIT OR Apache-2.0', name: 'qr',
+    files: { 'decode.js': 'decode.js', 'index.js': 'index.js', LICENSE: 'LICENSE', 'LICENSE-MIT': 'LICENSE-MIT' },
+  },
+  {
     package: '@tabler/icons', version: '3.51.0', licence: 'MIT', name: 'tabler-icons',
     files: { LICENSE: 'LICENSE' },
     sprite: 'icons.svg',
@@ -47,10 +52,10 @@ export const libraries = [
 export const icons = `
   adjustments-horizontal alert-circle alert-triangle ambulance archive arrow-down arrow-left arrow-right arrow-up
   arrows-sort at ban bell book bookmark briefcase building building-bank building-community building-hospital
-  calendar calendar-check calendar-due calendar-event calendar-plus calendar-time certificate chart-bar chart-line
+  calendar calendar-check calendar-due calendar-event calendar-plus calendar-time camera certificate chart-bar chart-line
   chart-pie check checklist checks chevron-down chevron-left chevron-right chevron-up circle-check circle-dashed circle-x
   clipboard-check clipboard-list clock clock-play coins copy currency-euro database database-export database-import
-  device-mobile directions dots dots-vertical download edit external-link eye eye-off file file-certificate file-description
+  device-mobile directions door-enter door-exit dots dots-vertical download edit external-link eye eye-off file file-certificate file-description
   file-export file-import file-spreadsheet file-text file-type-pdf filter filter-off first-aid-kit flag folder
   fingerprint gavel hand-click heart-handshake help-circle history home hourglass id-badge-2 inbox info-circle key language
   layout-list link list list-check lock lock-open login logout mail mail-forward map map-2 map-pin math-function

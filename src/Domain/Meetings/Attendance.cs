@@ -133,6 +133,15 @@ public sealed class Attendance : ICptsOwned
         Measure(meeting);
     }
 
+    /// <summary>Nothing is known any more: noted by mistake.</summary>
+    internal void Forget() => (State, Profession, ArrivedAt, LeftAt, TypedMinutes, Minutes) = (AttendanceState.Invited, "", null, null, null, 0);
+
+    /// <summary>Says something else than what the door wrote: a hand came after it. A presence without hours is left to the door.</summary>
+    /// <param name="byDoor">What the door wrote; null when it wrote nothing.</param>
+    internal bool WasCorrected(AttendanceEntry? byDoor) => byDoor is null
+        ? State == AttendanceState.Absent || (State == AttendanceState.Present && (ArrivedAt, LeftAt, TypedMinutes) != (null, null, null))
+        : State != AttendanceState.Present || (ArrivedAt, LeftAt, TypedMinutes) != (byDoor.ArrivedAt, byDoor.LeftAt, byDoor.Minutes);
+
     /// <summary>Whether the hours entered still make a presence when the meeting begins and ends so.</summary>
     internal bool Fits(TimeOnly startsAt, TimeOnly endsAt) =>
         State != AttendanceState.Present || TypedMinutes is not null || (ArrivedAt is null && LeftAt is null)

@@ -239,6 +239,45 @@ public sealed class Meeting : ICptsOwned
         }
     }
 
+    /// <summary>
+    /// Keeps on the sheet what the door says of one person. What was corrected by hand stays, and is told; so does an absence. Taken back, the
+    /// line says again what it said of somebody invited.
+    /// </summary>
+    /// <param name="before">What the door said until now.</param>
+    /// <param name="local">A moment on the clock of the CPTS.</param>
+    /// <returns>What the coordinator has to look at, in French; empty when there is nothing.</returns>
+    public Outcome<string> KeepDoor(Guid member, string profession, DoorPresence before, DoorPresence after, Func<DateTime, DateTime> local, bool othersCame = false)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        if (State == MeetingState.Cancelled)
+        {
+            return new Refusal("meeting-cancelled", "Cette réunion est annulée.");
+        }
+        var line = _attendances.Find(a => a.MemberId == member);
+        var (former, _) = before.Line(this, member, profession, local);
+        var (entry, issue) = after.Line(this, member, profession, local);
+        if (line is not null && line.WasCorrected(former))
+        {
+            return line.State == AttendanceState.Present && after.Left is null && former is null ? ""
+                : $"La feuille a été corrigée à la main\u00A0: elle dit « {line.State.Label()} » et reste ainsi.";
+        }
+        if (line is null)
+        {
+            _attendances.Add(line = new Attendance(Id, member));
+        }
+        if (entry is null)
+        {
+            line.Forget();
+        }
+        else
+        {
+            line.Enter(entry, this);
+        }
+        State = othersCame || _attendances.Exists(a => a.State == AttendanceState.Present) ? MeetingState.Held : MeetingState.Planned;
+        return issue;
+    }
+
     private Refusal? NotYet(DateOnly today) =>
         State == MeetingState.Cancelled ? new("meeting-cancelled", "Cette réunion est annulée.")
         : Day > today ? new("meeting-to-come", $"Cette réunion aura lieu le {FrenchDate.Long(Day)}\u00A0: son émargement se saisit ensuite.")

@@ -34,5 +34,13 @@ public sealed class Clock(TimeProvider time, CptsOfRequest request)
         return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
     }
 
+    /// <summary>The moment, UTC, that the clock of the CPTS shows so; an hour that the clock skips is that which follows.</summary>
+    public DateTime Utc(DateOnly day, TimeOnly hour)
+    {
+        var zone = Zone(request.Cpts);
+        var local = day.ToDateTime(hour);
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
+    }
+
     private static TimeZoneInfo Zone(Cpts? cpts) => TimeZoneInfo.FindSystemTimeZoneById(cpts?.TimeZone ?? "Europe/Paris");
 }

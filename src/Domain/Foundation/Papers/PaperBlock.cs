@@ -28,7 +28,13 @@ public abstract record PaperBlock
         string Caption, IReadOnlyList<PaperColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string>? Total, double RowHeight) : PaperBlock
     {
         public bool IsToFillIn => RowHeight > 0;
+
+        /// <summary>Drawn in the last cell of some rows, by number of the row; the text of the cell says what it is.</summary>
+        public IReadOnlyDictionary<int, PaperDrawing> Drawings { get; init; } = new Dictionary<int, PaperDrawing>();
     }
 
     public sealed record PageBreak : PaperBlock;
 }
+
+/// <summary>Tracé : lines drawn by hand, such as a signature, on a grid counted from the top left corner.</summary>
+public sealed record PaperDrawing(int Width, int Height, IReadOnlyList<IReadOnlyList<(int X, int Y)>> Strokes);

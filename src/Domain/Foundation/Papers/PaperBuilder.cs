@@ -59,15 +59,20 @@ public sealed class PaperBuilder(string title, string organisation)
     /// <param name="total">Last row, set apart.</param>
     /// <param name="caption">Printed above the table.</param>
     /// <param name="rowHeight">In millimetres: for tables in which one writes or signs.</param>
+    /// <param name="drawings">In the last cell of some rows, by number of the row.</param>
     public PaperBuilder Table(
-        IReadOnlyList<PaperColumn> columns, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<string>? total = null, string caption = "", double rowHeight = 0)
+        IReadOnlyList<PaperColumn> columns, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<string>? total = null, string caption = "", double rowHeight = 0,
+        IReadOnlyDictionary<int, PaperDrawing>? drawings = null)
     {
         if (columns.Count == 0 || columns.Any(c => !(c.Width > 0)))
         {
             throw new ArgumentException("A table has columns, each with a width.", nameof(columns));
         }
         return Add(new PaperBlock.Table(
-            Line(caption), [.. columns.Select(c => c with { Heading = Lines(c.Heading) })], [.. rows.Select(Row)], total is null ? null : Row(total), rowHeight));
+            Line(caption), [.. columns.Select(c => c with { Heading = Lines(c.Heading) })], [.. rows.Select(Row)], total is null ? null : Row(total), rowHeight)
+        {
+            Drawings = drawings ?? new Dictionary<int, PaperDrawing>(),
+        });
 
         IReadOnlyList<string> Row(IReadOnlyList<string> cells) => cells.Count == columns.Count
             ? [.. cells.Select(c => Lines(c).Trim())]

@@ -78,6 +78,9 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, Receive
         {
             return await Show();
         }
+        // The sheet was open while the door was held: of whom it says nothing, it unsays nothing.
+        var byDoor = await db.Set<DoorMark>().Where(m => m.MeetingId == Id && !m.IsTakenBack).Select(m => m.MemberId).Distinct().ToListAsync(Stop);
+        presences.RemoveAll(p => p.State == AttendanceState.Invited && byDoor.Contains(p.MemberId));
         var taken = await take.Take(Id, presences, clock.Today, Stop);
         if (!taken.Succeeded)
         {

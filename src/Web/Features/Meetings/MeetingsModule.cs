@@ -5,6 +5,7 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
+using Tisserand.Web.Features.Meetings.Door;
 using Tisserand.Web.Features.Meetings.Invitations;
 using Tisserand.Web.Features.Meetings.Jobs;
 using Tisserand.Web.Shell;
@@ -54,6 +55,7 @@ public sealed class MeetingsModule : IModule
             ("Invited", "Professionnels invités"), ("Members", "Dont fiches de la CPTS"), ("Objected", "Oppositions respectées")),
         new(nameof(ProfessionalInvitation), "Invitation d’un professionnel"),
         new(nameof(ContactObjection), "Opposition à être contacté", ("NationalId", "Identifiant national"), ("ObjectedOn", "Jour"), ("How", "Reçue")),
+        .. DoorRecords.Words,
     ];
 
     public IEnumerable<PersonalRecord> PersonalRecords =>
@@ -64,7 +66,10 @@ public sealed class MeetingsModule : IModule
             Impersonal = ["Profession"],
             Why = "restent la présence et sa durée, preuves de l’activité, sous «\u00A0Personne effacée\u00A0»\u00A0; une feuille signée et numérisée reste une pièce justificative",
         },
+        .. DoorRecords.Personal,
     ];
+
+    public IEnumerable<RetentionRule> Retention => DoorRecords.Retention;
 
     public void AddServices(IServiceCollection services)
     {
@@ -75,6 +80,7 @@ public sealed class MeetingsModule : IModule
         services.AddScoped<InviteTerritory>().AddScoped<ReceiveProfessionals>().AddScoped<LinkInvitations>().AddScoped<SendInvitations>().AddScoped<ObjectionLinks>()
             .AddScoped<RecordObjection>().AddScoped<ProposeMembership>().AddScoped<ISettleMerge, InvitationsOfMerge>()
             .AddSingleton<TendInvitations>().AddHostedService(provider => provider.GetRequiredService<TendInvitations>());
+        services.AddScoped<KeepDoor>().AddScoped<PersonalCodes>().AddScoped<KeepSignedSheet>().AddScoped<ISettleMerge, DoorOfMerge>().Configure<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>(DoorRoutes.Configure);
         services.AddSingleton(new AttachmentSubject(nameof(Meeting), "reunion", Area.Meetings,
             (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}")
         { Mission = MissionOf });
@@ -87,6 +93,7 @@ public sealed class MeetingsModule : IModule
     {
         MeetingsApi.Map(routes);
         CalendarFeed.Map(routes);
+        DoorRoutes.Map(routes);
         routes.MapGet("/c/{code}/reunions/{id:guid}/lettre", InvitationPapers.Letter).WithMetadata(new RequiresAttribute(Area.Meetings));
         routes.MapGet("/c/{code}/reunions/{id:guid}/etiquettes", InvitationPapers.Labels).WithMetadata(new RequiresAttribute(Area.Meetings, Level.Act));
         routes.MapGet("/c/{code}/reunions/{id:guid}/bilan", InvitationPapers.Report).WithMetadata(new RequiresAttribute(Area.Meetings));

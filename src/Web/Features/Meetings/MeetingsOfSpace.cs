@@ -18,7 +18,7 @@ internal sealed class MeetingsOfSpace(TisserandDb db) : ISpaceSection
         var coming = await db.MeetingsOf(member).Where(m => m.Meeting.Day >= today).OrderBy(m => m.Meeting.Day).ThenBy(m => m.Meeting.StartsAt).ToListAsync(cancellationToken);
         return new("reunions", "Mes prochaines réunions", "calendar-event", "Aucune réunion prévue pour l’instant.", [.. coming.Select(m => Line(m, today))])
         {
-            Acts = [new("Dans mon agenda", here.Link("mon-espace/agenda"), "calendar-plus")],
+            Acts = [new("Dans mon agenda", here.Link("mon-espace/agenda"), "calendar-plus"), new("Mon code d’émargement", here.Link("mon-espace/code"), "qrcode")],
         };
     }
 

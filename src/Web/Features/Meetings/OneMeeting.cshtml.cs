@@ -36,6 +36,9 @@ public sealed class OneMeetingModel(TisserandDb db, CptsOfRequest here, Clock cl
 
     public int Present { get; private set; }
 
+    /// <summary>Acts at the door that were not kept as they came.</summary>
+    public int DoorIssues { get; private set; }
+
     /// <summary>Minutes of presence, all people together.</summary>
     public int Minutes { get; private set; }
 
@@ -105,6 +108,7 @@ public sealed class OneMeetingModel(TisserandDb db, CptsOfRequest here, Clock cl
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         People = await db.PeopleOf(Id).Skip((PageNumber - 1) * PeopleShown).Take(PeopleShown).ToListAsync(Stop);
         Invitations = meeting.Kind == MeetingKind.TerritorialInformation ? InvitationCount.Sum(await db.CountInvitations(Id, Stop)) : null;
+        DoorIssues = await db.Set<DoorMark>().CountAsync(m => m.MeetingId == Id && m.Issue != "", Stop);
         HasSignedSheet = await db.Set<StoredFile>().AnyAsync(f => f.Subject == MeetingQueries.SignedSheet && f.SubjectId == Id, Stop);
         FicheTitle = meeting.FicheActionId is null ? null
             : await db.Set<FicheAction>().Where(f => f.Id == meeting.FicheActionId).Select(f => f.Title).SingleOrDefaultAsync(Stop);

@@ -193,7 +193,7 @@ internal sealed class PdfPaper
         {
             // A total is not left alone on a page: the last row goes with it.
             var kept = total is not null && i == table.Rows.Count - 1 ? RowHeight(total, CellTotal, 0) : 0;
-            DrawRow(table, Cells(table, table.Rows[i], Cell), Cell, tag.Child("TR"), head, kept);
+            DrawRow(table, Cells(table, table.Rows[i], Cell), Cell, tag.Child("TR"), head, kept, table.Drawings.GetValueOrDefault(i));
         }
         if (total is not null)
         {
@@ -227,7 +227,8 @@ internal sealed class PdfPaper
     /// <param name="tag">Null for headings that repeat.</param>
     /// <param name="repeated">Headings, drawn again when the row opens a page.</param>
     /// <param name="kept">Height of what has to stand below it on the same page.</param>
-    private void DrawRow(PaperBlock.Table table, PdfRow row, PdfStyle style, PdfTag? tag, PdfRow? repeated = null, double kept = 0)
+    /// <param name="drawing">At the right of the last cell.</param>
+    private void DrawRow(PaperBlock.Table table, PdfRow row, PdfStyle style, PdfTag? tag, PdfRow? repeated = null, double kept = 0, PaperDrawing? drawing = null)
     {
         var widths = Widths(table);
         var cells = table.Columns.Select(_ => style == CellHead ? tag?.Child("TH", "/A<</O/Table/Scope/Column>>") : tag?.Child("TD")).ToList();
@@ -256,6 +257,12 @@ internal sealed class PdfPaper
                 var top = style == Cell && table.IsToFillIn ? _flow.Y + ((height - (lines[i].Count * style.Leading)) / 2) : _flow.Y + CellTop;
                 _flow.Page.Text(cells[i], lines[i], style, table.Columns[i].IsRight ? x + widths[i] - CellSide : x + CellSide, PdfFlow.Baseline(top, style), table.Columns[i].IsRight);
                 x += widths[i];
+            }
+            if (drawing is not null)
+            {
+                var drawn = height - 4;
+                var wide = Math.Min(widths[^1] / 2, drawn * drawing.Width / drawing.Height);
+                _flow.Page.Draw(drawing, x - wide - 2, _flow.Y + 2, wide / drawing.Width);
             }
             _flow.Page.Rule(PdfFlow.Margin, style == CellTotal ? _flow.Y : _flow.Y + height, TextWidth, style == CellTotal ? 1 : 0.6, style == CellTotal ? PaperWords.Accent : PaperWords.Line);
         }

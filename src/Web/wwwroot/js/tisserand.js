@@ -85,6 +85,28 @@
     if (question && !window.confirm(question)) event.preventDefault();
   });
 
+  // Who signs out leaves no list of people on the telephone; acts at a door that were not sent yet stay there.
+  const forgetDoor = async () => {
+    await window.caches.delete('tisserand-porte');
+    const bases = await indexedDB.databases();
+    if (!bases.some(b => b.name === 'tisserand-porte')) return;
+    await new Promise(done => {
+      const asked = indexedDB.open('tisserand-porte');
+      asked.onerror = done;
+      asked.onsuccess = () => {
+        const deal = asked.result.transaction('lists', 'readwrite');
+        deal.objectStore('lists').clear();
+        deal.oncomplete = deal.onabort = done;
+      };
+    });
+  };
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.getAttribute('action') !== '/deconnexion' || !window.caches || !indexedDB.databases) return;
+    event.preventDefault();
+    Promise.race([forgetDoor(), new Promise(late => setTimeout(late, 2000))]).catch(() => {}).finally(() => form.submit());
+  });
+
   // Printing needs the browser; the button stays away without it.
   for (const button of document.querySelectorAll('[data-prints]')) {
     button.hidden = false;

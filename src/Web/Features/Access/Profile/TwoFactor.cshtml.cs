@@ -1,9 +1,8 @@
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using QRCoder;
 using Tisserand.Data.Access;
+using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Access.Profile;
@@ -25,8 +24,8 @@ public sealed class TwoFactorModel(UserManager<Account> accounts, SignInManager<
     /// <summary>The secret being set up, in groups of four; null before the start and once on.</summary>
     public string? Secret { get; private set; }
 
-    /// <summary>The QR code of the secret: side in modules and the path of its dark ones.</summary>
-    public (int Side, string Path) Picture { get; private set; }
+    /// <summary>The secret; null once it is in use.</summary>
+    public QrPicture? Picture { get; private set; }
 
     /// <summary>Shown once, just after they were made.</summary>
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
@@ -114,24 +113,7 @@ public sealed class TwoFactorModel(UserManager<Account> accounts, SignInManager<
         if (!Mine.TwoFactorEnabled && await accounts.GetAuthenticatorKeyAsync(Mine) is { } key)
         {
             Secret = string.Join(' ', key.Chunk(4).Select(c => new string(c)));
-            Picture = Draw($"otpauth://totp/Tisserand:{Uri.EscapeDataString(Mine.Email!)}?secret={key}&issuer=Tisserand&digits=6");
+            Picture = QrPicture.Of($"otpauth://totp/Tisserand:{Uri.EscapeDataString(Mine.Email!)}?secret={key}&issuer=Tisserand&digits=6");
         }
-    }
-
-    private static (int Side, string Path) Draw(string text)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        var path = new StringBuilder();
-        for (var y = 0; y < data.ModuleMatrix.Count; y++)
-        {
-            for (var x = 0; x < data.ModuleMatrix.Count; x++)
-            {
-                if (data.ModuleMatrix[y][x])
-                {
-                    path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
-                }
-            }
-        }
-        return (data.ModuleMatrix.Count, path.ToString());
     }
 }

@@ -1,6 +1,7 @@
 using Tisserand.Domain.Foundation.Papers;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Shell.Formats;
 
 namespace Tisserand.Web.Features.Meetings.Papers;
 
@@ -15,12 +16,16 @@ internal static class SignInSheet
     /// <summary>Millimetres: a hand signs in it.</summary>
     private const double RowHeight = 11;
 
-    public static Paper Of(string cpts, Meeting meeting, string? fiche, IEnumerable<PersonOfMeeting> people) => new PaperBuilder("Feuille d’émargement", cpts)
-    {
-        Subtitle = meeting.Title,
-        Date = meeting.Day,
-        IsLandscape = true,
-    }
+    /// <param name="signed">What was signed on screens, by person.</param>
+    /// <param name="isOver">The day is past: what is known is printed, and there is no room for others.</param>
+    /// <param name="local">A moment on the clock of the CPTS.</param>
+    public static Paper Of(
+        string cpts, Meeting meeting, string? fiche, IReadOnlyList<PersonOfMeeting> people, IReadOnlyDictionary<Guid, PresenceSignature> signed, bool isOver, Func<DateTime, DateTime> local) => new PaperBuilder("Feuille d’émargement", cpts)
+        {
+            Subtitle = meeting.Title,
+            Date = meeting.Day,
+            IsLandscape = true,
+        }
         .Facts(
             ("Type", meeting.Kind.Label()),
             ("Mission", MeetingText.Mission(meeting.Mission) + (fiche is null ? "" : $", fiche action «\u00A0{fiche}\u00A0»")),
@@ -29,12 +34,33 @@ internal static class SignInSheet
         .Table(
             [new("Nom et prénom", 3), new("Profession", 2.2), new("Lieu d’exercice", 2.2), new("Arrivée", 1), new("Départ", 1), new("Signature", 3)],
             [
-                .. people.Select(p => new[] { $"{p.LastName} {p.FirstName}", Member.ProfessionLabel(p.Profession), MeetingText.CommuneName(p.Commune), "", "", "" }),
-                .. Enumerable.Repeat(new[] { "", "", "", "", "", "" }, meeting.Kind == MeetingKind.TerritorialInformation ? BlankRowsOfTerritory : BlankRows),
+                .. people.Select(p => new[]
+                {
+                    $"{p.LastName} {p.FirstName}", Member.ProfessionLabel(p.Profession), MeetingText.CommuneName(p.Commune), Hour(p, p.ArrivedAt, meeting.StartsAt, isOver), Hour(p, p.LeftAt, meeting.EndsAt, isOver),
+                    Said(p, signed.GetValueOrDefault(p.MemberId), isOver, local),
+                }),
+                .. Enumerable.Repeat(new[] { "", "", "", "", "", "" }, isOver ? 0 : meeting.Kind == MeetingKind.TerritorialInformation ? BlankRowsOfTerritory : BlankRows),
             ],
-            rowHeight: RowHeight)
+            rowHeight: RowHeight,
+            drawings: people.Select((p, row) => (Row: row, Drawing: Drawn(signed.GetValueOrDefault(p.MemberId)))).Where(d => d.Drawing is not null).ToDictionary(d => d.Row, d => d.Drawing!))
         .Note(Notice(cpts))
         .Build();
+
+    private static string Hour(PersonOfMeeting person, TimeOnly? hour, TimeOnly otherwise, bool isOver) =>
+        person.State != AttendanceState.Present ? "" : hour is { } known ? French.Hour(known) : isOver && person.TypedMinutes is null ? French.Hour(otherwise) : "";
+
+    private static string Said(PersonOfMeeting person, PresenceSignature? signature, bool isOver, Func<DateTime, DateTime> local)
+    {
+        if (signature is not null)
+        {
+            var at = local(signature.SignedAt);
+            return $"{(signature.Drawing.Length > 0 ? "Signé" : "Confirmé")} en ligne\n{French.Day(DateOnly.FromDateTime(at))}, {French.Hour(TimeOnly.FromDateTime(at))}";
+        }
+        return isOver && person.State is (AttendanceState.Excused or AttendanceState.Absent) ? person.State.Label() : "";
+    }
+
+    private static PaperDrawing? Drawn(PresenceSignature? signature) =>
+        signature is { Drawing.Length: > 0 } && SignatureDrawing.Parse(signature.Drawing).Value is { } drawing ? new(SignatureDrawing.Width, SignatureDrawing.Height, drawing.Strokes) : null;
 
     /// <summary>What the person who signs is told (RGPD, article 13).</summary>
     private static string Notice(string cpts) =>

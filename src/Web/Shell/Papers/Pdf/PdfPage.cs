@@ -1,4 +1,5 @@
 using System.Text;
+using Tisserand.Domain.Foundation.Papers;
 
 namespace Tisserand.Web.Shell.Papers.Pdf;
 
@@ -59,6 +60,11 @@ internal sealed class PdfPage(double width, double height)
 
     public void Rule(double x, double y, double length, double thickness, string colour) =>
         Artifact($"{Colour(colour)} RG {N(thickness)} w {N(x)} {N(height - y)} m {N(x + length)} {N(height - y)} l S");
+
+    /// <summary>Lines of a hand; what they are is said by the text beside.</summary>
+    public void Draw(PaperDrawing drawing, double x, double top, double scale) => Artifact(
+        $"{Colour(PaperWords.Ink)} RG 0.8 w 1 J 1 j " + string.Join(' ', drawing.Strokes.Select(stroke =>
+            string.Join(' ', stroke.Select((p, i) => $"{N(x + (p.X * scale))} {N(height - top - (p.Y * scale))} {(i == 0 ? "m" : "l")}")) + " S")));
 
     private void Artifact(string operators) => _content.Append("/Artifact BMC ").Append(operators).Append(" EMC\n");
 
