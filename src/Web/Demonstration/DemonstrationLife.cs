@@ -46,6 +46,7 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
         await WriteFiches(cancellationToken);
         await SetRates(cancellationToken);
         await HoldMeetings(cancellationToken);
+        await DemonstrationDoor.Open(services, _fiches["plaies"], InvitedTo(DemonstrationMeetings.Circles.Single(c => c.Code == "plaies"), calendar.Today), cancellationToken);
         await SignSheets(cancellationToken);
         await DefineIndicators(cancellationToken);
         await PayPeople(cancellationToken);

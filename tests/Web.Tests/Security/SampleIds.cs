@@ -40,7 +40,8 @@ internal static class SampleIds
     private static readonly string[] OfPersons = ["/c/{code}/donnees/personnes/{kind}/{id:guid}", "/c/{code}/donnees/personnes/{kind}/{id:guid}/effacer"];
     private static readonly string[] OfFiches = ["/c/{code}/missions/fiches/{id:guid}"];
     private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille",
-        "/c/{code}/reunions/{id:guid}/territoire", "/c/{code}/reunions/{id:guid}/professionnels", "/c/{code}/reunions/{id:guid}/lettre", "/c/{code}/reunions/{id:guid}/etiquettes", "/c/{code}/reunions/{id:guid}/bilan"];
+        "/c/{code}/reunions/{id:guid}/territoire", "/c/{code}/reunions/{id:guid}/professionnels", "/c/{code}/reunions/{id:guid}/lettre", "/c/{code}/reunions/{id:guid}/etiquettes", "/c/{code}/reunions/{id:guid}/bilan",
+        "/c/{code}/reunions/porte/{id:guid}", "/c/{code}/reunions/{id:guid}/accueil/{what?}"];
     private static readonly string[] OfTerritoryLines = ["/c/{code}/territoire/lignes/{id:guid}"];
 
     /// <summary>
@@ -127,6 +128,13 @@ internal static class SampleIds
             db.Add(calendar);
             await db.SaveChangesAsync();
             values["/c/{code}/agenda/{secret}.ics#secret"] = calendar.Secret;
+            var door = MeetingDoor.Prepare(meeting.Id);
+            var code = PersonalCode.Give(member.Id, app.Time.Now.UtcDateTime);
+            db.AddRange(door, code);
+            await db.SaveChangesAsync();
+            values["/c/{code}/entree/{key}#key"] = door.Key;
+            values["/c/{code}/code/{personal}#personal"] = own ? code.Code : "inconnu";
+            values["/c/{code}/reunions/{id:guid}/accueil/{what?}#what"] = own ? "badges" : "inconnu";
             await GovernanceSamples.Put(db, member, values);
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);
