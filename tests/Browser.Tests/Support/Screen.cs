@@ -21,7 +21,7 @@ public sealed class Screen : IAsyncDisposable
     {
         _context = context;
         Page = page;
-        page.Console += (_, message) => Note(message.Type == "error" && !IsOfTools(message.Text), $"console: {message.Text}");
+        page.Console += (_, message) => Note(message.Type == "error" && !IsOfTools(message.Text) && !message.Text.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal), $"console: {message.Text}");
         page.FrameNavigated += (_, frame) => _toolsAtWork &= frame != page.MainFrame;
         page.PageError += (_, error) => Note(true, $"script: {error}");
         page.Request += (_, request) => Note(IsElsewhere(request.Url, app.Address), $"asks elsewhere: {request.Url}");
@@ -37,6 +37,12 @@ public sealed class Screen : IAsyncDisposable
         Assertions.SetDefaultExpectTimeout(30_000);
         return new(context, await context.NewPageAsync(), app);
     }
+
+    /// <summary>Cuts the network of this person, or gives it back; the browser complains of it aloud, which is no fault of the page.</summary>
+    public Task Offline(bool cut) => _context.SetOfflineAsync(cut);
+
+    /// <summary>Loses the session of this person, as when it expires.</summary>
+    public Task ForgetSession() => _context.ClearCookiesAsync();
 
     /// <summary>Opens a path; refuses (exception) an answer that is an error.</summary>
     public async Task Open(string path)

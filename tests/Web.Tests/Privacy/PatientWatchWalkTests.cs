@@ -52,6 +52,8 @@ public sealed class PatientWatchWalkTests
         ["IdentityUserToken`1.Value"] = "- typed by nobody",
         ["Indicator.FoldedLabel"] = "- typed by nobody",
         ["KeptIdentity.Pieces"] = "- typed by nobody",
+        ["DoorMark.Issue"] = "- typed by nobody",
+        ["PresenceSignature.Drawing"] = "- typed by nobody",
         ["MatchKey.Key"] = "- typed by nobody",
         ["Member.FoldedName"] = "- typed by nobody",
         ["MemberImport.Columns"] = "- typed by nobody",

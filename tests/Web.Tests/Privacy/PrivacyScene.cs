@@ -64,6 +64,7 @@ internal static class PrivacyScene
             services.GetRequiredService<Outbox>().Post(Email, "Bonjour Zéphyrine", "Chère Zéphyrine Quatrepommes");
             var import = MemberImport.Of("liste.csv", "[]", "", 1, app.Time.Now.UtcDateTime, "Claire Aubry");
             db.Add(import);
+            var held = await db.Set<Domain.Meetings.Attendance>().Where(a => a.MemberId == member.Id).Select(a => a.MeetingId).FirstAsync();
             var row = MemberImportLine.Of(import.Id, 2, "[\"Quatrepommes\",\"Zéphyrine\"]");
             row.Create(member.Id, "");
             var whole = (await db.ReadMember(member.Id, CancellationToken.None))!;
@@ -71,7 +72,9 @@ internal static class PrivacyScene
                 row, DistinctPersons.Of(member.Id, other), CategoryOfMember.Give(member.Id, MemberCategory.Student), Absorbed(whole), Application(app.Time.Now.UtcDateTime),
                 ContributionReminder.Send(contribution.Id, 15, new(2026, 4, 1), Email, "Relance", "Chère Zéphyrine", "", Guid.NewGuid()),
                 Consent.Give(member.Id, ConsentSubject.DirectoryPhone, ConsentSource.Person, "Zéphyrine Quatrepommes", app.Time.Now.UtcDateTime),
-                DirectoryCard.Of(member.Id), Domain.Meetings.CalendarAddress.Open(member.Id, app.Time.Now.UtcDateTime),
+                DirectoryCard.Of(member.Id), Domain.Meetings.CalendarAddress.Open(member.Id, app.Time.Now.UtcDateTime), Domain.Meetings.PersonalCode.Give(member.Id, app.Time.Now.UtcDateTime),
+                Domain.Meetings.DoorMark.Keep(held, new(Guid.NewGuid(), member.Id, Domain.Meetings.DoorAct.Arrival, Domain.Meetings.DoorWay.List, app.Time.Now.UtcDateTime, "", "Claire Aubry"), app.Time.Now.UtcDateTime),
+                Domain.Meetings.PresenceSignature.Of(held, member.Id, null, app.Time.Now.UtcDateTime),
                 ProposedChange.Of(whole, ProposedField.Phone, "06 12 34 56 98", ProposalSource.Member, app.Time.Now.UtcDateTime, "Zéphyrine Quatrepommes").Required,
                 BankDetails.Keep(member.Id, new(Iban, null, "Zéphyrine Quatrepommes"), new(2026, 3, 1)).Required,
                 BankDetailsReading.Of(member.Id, app.Time.Now.UtcDateTime, "Nadia Merlin", BankReadingReason.Shown),

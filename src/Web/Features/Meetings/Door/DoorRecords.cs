@@ -37,7 +37,7 @@ internal static class DoorRecords
     public static IEnumerable<PersonalRecord> Personal =>
     [
         new(typeof(PersonalCode), "Code d’émargement", ErasureFate.Deleted) { Personal = ["Code"], Untold = ["Code"] },
-        new(typeof(DoorMark), "Pointages à l’accueil des réunions", ErasureFate.Deleted) { Personal = ["Phone", "Issue", "KeptBy"], Untold = ["Token", "Phone"] },
+        new(typeof(DoorMark), "Pointages à l’accueil des réunions", ErasureFate.Deleted) { Personal = ["Phone", "Issue"], Authors = ["KeptBy"], Untold = ["Token", "Phone"] },
         new(typeof(PresenceSignature), "Signatures de présence", ErasureFate.Deleted)
         {
             Personal = ["Drawing"],
@@ -48,11 +48,11 @@ internal static class DoorRecords
     public static IEnumerable<RetentionRule> Retention =>
     [
         RetentionRule.Deleting<DoorMark>(
-            "pointages", "Pointages à l’accueil des réunions", DoorMark.MonthsKept, "après la réunion", "effacés\u00A0; présence et durée restent", "durée nécessaire pour corriger la feuille (RGPD, article 5)", RetentionStart.Always,
+            "pointages", "Pointages à l’accueil des réunions", DoorMark.MonthsKept, "après la réunion", "effacés\u00A0; présence et durée restent", "règlement (UE) 2016/679, article 5\u00A0: le temps de corriger la feuille", RetentionStart.Always,
             (db, day) => db.Set<DoorMark>().Where(m => m.At < day.BeforeMoment),
             m => new DueRecord { Id = m.Id, Label = "Pointage" }),
         RetentionRule.Deleting<PresenceSignature>(
-            "signatures", "Signatures de présence", 120, "après la réunion", "effacées", "dix ans, comme les pièces comptables (code de commerce, art. L. 123-22)", RetentionStart.Always,
+            "signatures", "Signatures de présence", 120, "après la réunion", "effacées", "code de commerce, art. L. 123-22 (loi n°\u00A02012-387 du 22 mars 2012)\u00A0: dix ans, comme les pièces comptables", RetentionStart.Always,
             (db, day) => db.Set<PresenceSignature>().Where(s => s.SignedAt < day.BeforeMoment),
             s => new DueRecord { Id = s.Id, Label = "Signature" }),
     ];

@@ -139,6 +139,7 @@ public sealed class EntranceModel(TisserandDb db, KeepDoor keep, OwnMember own, 
             : null;
         if (found is null || !found.Door.IsOpen || found.Meeting.State == MeetingState.Cancelled)
         {
+            Response.StatusCode = StatusCodes.Status404NotFound;
             return false;
         }
         Meeting = found.Meeting;

@@ -24,7 +24,7 @@ public sealed class KeepSignedSheet(TisserandDb db, FileStore files, CptsOfReque
         var people = await db.PeopleOf(meeting).ToListAsync(cancellationToken);
         var fiche = found.FicheActionId is null ? null : await db.Set<FicheAction>().Where(f => f.Id == found.FicheActionId).Select(f => f.Title).SingleOrDefaultAsync(cancellationToken);
         var signed = await db.Set<PresenceSignature>().AsNoTracking().Where(s => s.MeetingId == meeting).ToDictionaryAsync(s => s.MemberId, cancellationToken);
-        return SignInSheet.Of(here.Required.Name, found, fiche, people, signed, isOver: found.Day < clock.Today, clock.Local);
+        return SignInSheet.Of(here.Required.Name, found, fiche, people, signed, isOver: found.State == MeetingState.Held && found.Day < clock.Today, clock.Local);
     }
 
     /// <summary>Answers why not, in French; null once kept.</summary>
