@@ -33,6 +33,6 @@ public sealed class OutgoingMail
     /// <summary>Name of the file joined to the message; null without one.</summary>
     public string? AttachmentName { get; init; }
 
-    /// <summary>Its bytes, a PDF; let go once the message has left.</summary>
+    /// <summary>Its bytes, a PDF or an appointment (.ics); let go once the message has left.</summary>
     public byte[]? Attachment { get; set; }
 }

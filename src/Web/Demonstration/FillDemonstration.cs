@@ -75,6 +75,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
             await new DemonstrationTerritory(services, calendar).Live(cancellationToken);
             await new DemonstrationGovernance(services, calendar).Live(cancellationToken);
+            await new DemonstrationRegistrations(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationAdmissions(db, calendar.Today).Live(cancellationToken);
             await new DemonstrationPrivacy(services, calendar.Today).Live(cancellationToken);
         });

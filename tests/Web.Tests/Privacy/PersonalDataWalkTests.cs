@@ -148,7 +148,7 @@ public sealed partial class PersonalDataWalkTests
     }
 
     /// <summary>Records of one person each: what hangs from them is of that person.</summary>
-    private static readonly Type[] OfAPerson = [typeof(Domain.Contributions.Contribution), typeof(Domain.Indemnities.IndemnityLine), typeof(Domain.Meetings.Attendance), typeof(Domain.Admissions.MembershipApplication), typeof(RightsRequest)];
+    private static readonly Type[] OfAPerson = [typeof(Domain.Contributions.Contribution), typeof(Domain.Indemnities.IndemnityLine), typeof(Domain.Meetings.Attendance), typeof(Domain.Admissions.MembershipApplication), typeof(RightsRequest), typeof(Domain.Meetings.Registrations.Registration)];
 
     [GeneratedRegex("(Name|Email|Mail|Phone|Address|Person|People|Payer|Author|Holder|Iban|Contact|Signat|Birth|Rpps)|(By|^To|^From)$", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Looks();

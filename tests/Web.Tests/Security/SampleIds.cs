@@ -11,6 +11,8 @@ using Tisserand.Domain.Funding;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Meetings;
+using Tisserand.Domain.Meetings.FollowUps;
+using Tisserand.Domain.Meetings.Registrations;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Privacy;
@@ -41,7 +43,9 @@ internal static class SampleIds
     private static readonly string[] OfFiches = ["/c/{code}/missions/fiches/{id:guid}"];
     private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille",
         "/c/{code}/reunions/{id:guid}/territoire", "/c/{code}/reunions/{id:guid}/professionnels", "/c/{code}/reunions/{id:guid}/lettre", "/c/{code}/reunions/{id:guid}/etiquettes", "/c/{code}/reunions/{id:guid}/bilan",
-        "/c/{code}/reunions/porte/{id:guid}", "/c/{code}/reunions/{id:guid}/accueil/{what?}"];
+        "/c/{code}/reunions/porte/{id:guid}", "/c/{code}/reunions/{id:guid}/accueil/{what?}",
+        "/c/{code}/reunions/{id:guid}/inscriptions", "/c/{code}/reunions/{id:guid}/inscriptions/reglages", "/c/{code}/reunions/{id:guid}/inscriptions/ajouter", "/c/{code}/reunions/{id:guid}/inscriptions/reponses",
+        "/c/{code}/reunions/{id:guid}/questions/{of}", "/c/{code}/reunions/{id:guid}/suites", "/c/{code}/reunions/{id:guid}/suites/ecrire", "/c/{code}/reunions/{id:guid}/satisfaction"];
     private static readonly string[] OfTerritoryLines = ["/c/{code}/territoire/lignes/{id:guid}"];
 
     /// <summary>
@@ -135,6 +139,18 @@ internal static class SampleIds
             values["/c/{code}/entree/{key}#key"] = door.Key;
             values["/c/{code}/code/{personal}#personal"] = own ? code.Code : "inconnu";
             values["/c/{code}/reunions/{id:guid}/accueil/{what?}#what"] = own ? "badges" : "inconnu";
+            var form = RegistrationForm.Open(meeting.Id, "http://localhost", new(12, null, null, false, 48, null)).Required;
+            db.Add(form);
+            await db.SaveChangesAsync();
+            values["/c/{code}/inscription/{secret}#secret"] = form.Secret;
+            var satisfaction = SatisfactionForm.Open(meeting.Id);
+            db.Add(satisfaction);
+            await db.SaveChangesAsync();
+            values["/c/{code}/satisfaction/{secret}#secret"] = satisfaction.Secret;
+            Put(["/c/{code}/reunions/{id:guid}/attestations", "/c/{code}/reunions/{id:guid}/attestations/{member:guid}"], "id", bureau.Id);
+            Put(["/c/{code}/reunions/{id:guid}/attestations/{member:guid}"], "member", member.Id);
+            // A questionnaire is named by its word, the same everywhere.
+            values["/c/{code}/reunions/{id:guid}/questions/{of}#of"] = "inscription";
             await GovernanceSamples.Put(db, member, values);
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);

@@ -6,8 +6,10 @@ using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Features.Meetings.Door;
+using Tisserand.Web.Features.Meetings.FollowUps;
 using Tisserand.Web.Features.Meetings.Invitations;
 using Tisserand.Web.Features.Meetings.Jobs;
+using Tisserand.Web.Features.Meetings.Registrations;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Gate;
@@ -56,6 +58,7 @@ public sealed class MeetingsModule : IModule
         new(nameof(ProfessionalInvitation), "Invitation d’un professionnel"),
         new(nameof(ContactObjection), "Opposition à être contacté", ("NationalId", "Identifiant national"), ("ObjectedOn", "Jour"), ("How", "Reçue")),
         .. DoorRecords.Words,
+        .. RegistrationRecords.Words,
     ];
 
     public IEnumerable<PersonalRecord> PersonalRecords =>
@@ -67,9 +70,10 @@ public sealed class MeetingsModule : IModule
             Why = "restent la présence et sa durée, preuves de l’activité, sous «\u00A0Personne effacée\u00A0»\u00A0; une feuille signée et numérisée reste une pièce justificative",
         },
         .. DoorRecords.Personal,
+        .. RegistrationRecords.Personal,
     ];
 
-    public IEnumerable<RetentionRule> Retention => DoorRecords.Retention;
+    public IEnumerable<RetentionRule> Retention => [.. DoorRecords.Retention, .. RegistrationRecords.Retention];
 
     public void AddServices(IServiceCollection services)
     {
@@ -81,6 +85,10 @@ public sealed class MeetingsModule : IModule
             .AddScoped<RecordObjection>().AddScoped<ProposeMembership>().AddScoped<ISettleMerge, InvitationsOfMerge>()
             .AddSingleton<TendInvitations>().AddHostedService(provider => provider.GetRequiredService<TendInvitations>());
         services.AddScoped<KeepDoor>().AddScoped<PersonalCodes>().AddScoped<KeepSignedSheet>().AddScoped<ISettleMerge, DoorOfMerge>().Configure<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>(DoorRoutes.Configure);
+        services.AddScoped<RegistrationLinks>().AddScoped<RegistrationLetters>().AddScoped<RegistrationDesk>().AddScoped<IWeekSource, RegistrationsWeek>()
+            .AddScoped<AttendanceCertificates>().AddScoped<SendAfterMeeting>()
+            .AddScoped<ISpaceSection, RegistrationsOfSpace>().AddScoped<ISettleMerge, RegistrationsOfMerge>()
+            .AddSingleton<TendRegistrations>().AddHostedService(provider => provider.GetRequiredService<TendRegistrations>());
         services.AddSingleton(new AttachmentSubject(nameof(Meeting), "reunion", Area.Meetings,
             (db, id, cancellationToken) => db.Set<Meeting>().AnyAsync(m => m.Id == id, cancellationToken), id => $"reunions/{id}")
         { Mission = MissionOf });
@@ -94,6 +102,7 @@ public sealed class MeetingsModule : IModule
         MeetingsApi.Map(routes);
         CalendarFeed.Map(routes);
         DoorRoutes.Map(routes);
+        CertificateEndpoints.Map(routes);
         routes.MapGet("/c/{code}/reunions/{id:guid}/lettre", InvitationPapers.Letter).WithMetadata(new RequiresAttribute(Area.Meetings));
         routes.MapGet("/c/{code}/reunions/{id:guid}/etiquettes", InvitationPapers.Labels).WithMetadata(new RequiresAttribute(Area.Meetings, Level.Act));
         routes.MapGet("/c/{code}/reunions/{id:guid}/bilan", InvitationPapers.Report).WithMetadata(new RequiresAttribute(Area.Meetings));

@@ -78,7 +78,7 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
         if (mail.Attachment is { } content)
         {
             // Disposed of with the message.
-            message.Attachments.Add(new Attachment(new MemoryStream(content), mail.AttachmentName, "application/pdf"));
+            message.Attachments.Add(new Attachment(new MemoryStream(content), mail.AttachmentName, mail.AttachmentName!.EndsWith(".ics", StringComparison.Ordinal) ? Calendars.CalendarFile.MediaType : "application/pdf"));
         }
         using var client = new SmtpClient();
         if (settings.Host is null)
