@@ -26,15 +26,12 @@ public sealed class Clock(TimeProvider time, CptsOfRequest request)
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone(request.Cpts));
 
     /// <summary>The moment, UTC, at which a day of the CPTS begins.</summary>
-    public DateTime Utc(DateOnly day) => Utc(day, TimeOnly.MinValue);
-
-    /// <summary>The moment, UTC, of an hour of the CPTS.</summary>
-    public DateTime Utc(DateOnly day, TimeOnly hour)
+    public DateTime Utc(DateOnly day)
     {
         var zone = Zone(request.Cpts);
-        var local = day.ToDateTime(hour);
-        // Where the clock jumps over that hour, it is when the jump ends.
-        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        // Where the clock jumps over midnight, the day begins when the jump ends.
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
     }
 
     /// <summary>The moment, UTC, that the clock of the CPTS shows so; an hour that the clock skips is that which follows.</summary>
