@@ -28,7 +28,7 @@ public sealed class RegistrationJourneyTests(Chromium chromium)
         await one.Check("inscription-erreurs-telephone");
         await Ask(one, "Marquise", "Odette", First, "M’inscrire");
         await one.Check("inscription-envoyee-telephone");
-        await one.Open(Letters.LinkIn(await Letters.Wait(app, First, "Confirmez")));
+        await one.Open(Letters.LinkIn(await Letters.Wait(app, First, "Pour la prendre, confirmez")));
         await one.Press("Confirmer mon inscription");
         await one.Says("Vous êtes inscrit");
         await one.Guide("inscription-confirmee-telephone");
