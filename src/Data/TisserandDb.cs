@@ -52,7 +52,7 @@ public sealed class TisserandDb(DbContextOptions<TisserandDb> options, CurrentCp
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(TisserandDb).Assembly);
-        foreach (var key in builder.Model.GetEntityTypes().Select(e => e.FindPrimaryKey()!)
+        foreach (var key in builder.Model.GetEntityTypes().Select(e => e.FindPrimaryKey()).OfType<Microsoft.EntityFrameworkCore.Metadata.IMutableKey>()
             .Where(k => k.Properties is [{ Name: "Id" }] && k.Properties[0].ClrType == typeof(Guid)))
         {
             key.Properties[0].ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.OnAdd;

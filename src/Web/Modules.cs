@@ -16,6 +16,7 @@ public static class Modules
         new Features.Missions.MissionsModule(),
         new Features.Meetings.MeetingsModule(),
         new Features.Governance.GovernanceModule(),
+        new Features.Tasks.TasksModule(),
         new Features.Indemnities.IndemnitiesModule(),
         new Features.Indicators.IndicatorsModule(),
         new Features.Funding.FundingModule(),

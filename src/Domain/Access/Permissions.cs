@@ -13,6 +13,7 @@ public enum Area
     Governance,
     Meetings,
     MinutesApproval,
+    Tasks,
     Missions,
     Overrides,
     HoursDeclaration,
@@ -70,6 +71,7 @@ public static class Permissions
         Governance        x o x o o o . o   Instances, mandats, statuts, votes
         Meetings          x x x o o m s o   Réunions, émargements, comptes rendus
         MinutesApproval   . . x . x . . .   Approuver un compte rendu
+        Tasks             x x x o o m s o   Tâches
         Missions          x x x o o m o o   Missions, fiches action, indicateurs
         Overrides         x . x x . . . .   Corriger un chiffre calculé
         HoursDeclaration  x x x x x x s .   Déclarer des heures

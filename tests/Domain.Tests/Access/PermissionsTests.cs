@@ -17,6 +17,7 @@ public sealed class PermissionsTests
     [InlineData(Area.Governance, "x o x o o o - o")]
     [InlineData(Area.Meetings, "x x x o o m s o")]
     [InlineData(Area.MinutesApproval, "- - x - x - - -")]
+    [InlineData(Area.Tasks, "x x x o o m s o")]
     [InlineData(Area.Missions, "x x x o o m o o")]
     [InlineData(Area.Overrides, "x - x x - - - -")]
     [InlineData(Area.HoursDeclaration, "x x x x x x s -")]

@@ -252,7 +252,7 @@ public sealed class ContributionActsTests
         await app.Reminding();
         app.Time.Now = other.Time.Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero); // A Monday.
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 2 == 0 ? app : other).Services.GetRequiredService<SendReminders>().SendDue(CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 2 == 0 ? app : other).Services.GetRequiredService<SendReminders>().Round(CancellationToken.None))));
 
         await app.WithDb(app.DeuxVallees, async db =>
         {
@@ -276,7 +276,7 @@ public sealed class ContributionActsTests
         await app.Reminding();
         app.Time.Now = DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);
 
-        await app.Services.GetRequiredService<SendReminders>().SendDue(CancellationToken.None);
+        await app.Services.GetRequiredService<SendReminders>().Round(CancellationToken.None);
 
         await app.WithDb(app.DeuxVallees, async db => Assert.Equal(sent, await db.Set<ContributionReminder>().CountAsync()));
     }

@@ -202,8 +202,8 @@ public sealed class TerritoryInvitationTests
         await In(app, s => s.GetRequiredService<MakeMembers>().Make(["899700000001"], MeetingScene.Today, CancellationToken.None));
         var job = app.Services.GetRequiredService<TendInvitations>();
 
-        Assert.Equal((1, 0), await job.Tend(CancellationToken.None));
-        Assert.Equal((0, 0), await job.Tend(CancellationToken.None));
+        Assert.Equal(1, await job.Round(CancellationToken.None));
+        Assert.Equal(0, await job.Round(CancellationToken.None));
         await app.WithDb(app.DeuxVallees, async db =>
         {
             var fact = Assert.Single(await db.HeldMeetings(new(new(2026, 11, 1), new(2026, 11, 30)), CancellationToken.None));
@@ -211,7 +211,7 @@ public sealed class TerritoryInvitationTests
             Assert.Equal(1, await db.Set<Attendance>().CountAsync(a => a.State == AttendanceState.Present));
         });
         app.Time.Now = new(2027, 11, 22, 9, 0, 0, TimeSpan.Zero);
-        Assert.Equal((0, 4), await job.Tend(CancellationToken.None));
+        Assert.Equal(4, await job.Round(CancellationToken.None));
         // Rémi Noir came: three years.
         await app.WithDb(app.DeuxVallees, async db => Assert.Equal("Noir", (await db.Set<ProfessionalInvitation>().SingleAsync(i => !i.IsForgotten)).LastName));
         Assert.Equal(new InvitationCount("", 5, 2, 0, 2, 0), await Sum(app, meeting));

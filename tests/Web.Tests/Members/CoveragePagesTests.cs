@@ -95,16 +95,16 @@ public sealed class CoveragePagesTests
         await Put(app);
         var job = app.Services.GetRequiredService<CoverageReadings>();
 
-        await job.KeepDue(CancellationToken.None);
-        await job.KeepDue(CancellationToken.None);
+        await job.Round(CancellationToken.None);
+        await job.Round(CancellationToken.None);
         app.Time.Now = new(2026, 12, 2, 9, 0, 0, TimeSpan.Zero);
-        await job.KeepDue(CancellationToken.None);
+        await job.Round(CancellationToken.None);
         // A directory with one nurse more, loaded on 2 December; a second load that day takes the place of the first.
         await Load(app, MemberScene.Line("99700000009", "NEUF", "Ana", "60", "L", MemberScene.Lumbres));
-        await job.KeepDue(CancellationToken.None);
+        await job.Round(CancellationToken.None);
         app.Time.Now = app.Time.Now.AddHours(1);
         await Load(app);
-        await job.KeepDue(CancellationToken.None);
+        await job.Round(CancellationToken.None);
         await app.WithDb(app.DeuxVallees, async db =>
         {
             Assert.Equal([new(2026, 11, 22), new(2026, 11, 30), new DateOnly(2026, 12, 2)], await db.Set<CoverageReading>().OrderBy(r => r.Day).Select(r => r.Day).ToListAsync());
@@ -132,7 +132,7 @@ public sealed class CoveragePagesTests
         await using var app = await TestApp.Start(kind);
         await Put(app);
         var job = app.Services.GetRequiredService<CoverageReadings>();
-        await job.KeepDue(CancellationToken.None);
+        await job.Round(CancellationToken.None);
         var browser = await app.SignedIn(Role.Coordinator);
         async Task<List<int>> Costs()
         {
@@ -146,7 +146,7 @@ public sealed class CoveragePagesTests
         var few = await Costs();
         await app.Add([.. Enumerable.Range(0, 40).Select(i => MemberScene.Details("Nom" + i, "Prénom", rpps: null, commune: i % 2 == 0 ? MemberScene.Lumbres : MemberScene.SaintOmer))]);
         app.Time.Now = new(2027, 3, 2, 9, 0, 0, TimeSpan.Zero);
-        await job.KeepDue(CancellationToken.None);
+        await job.Round(CancellationToken.None);
         // The session of November is over.
         browser = await app.SignedIn(Role.Coordinator);
 

@@ -24,7 +24,7 @@ public sealed class MovementsTests
         await app.LoadDirectory(Line(1, "ROCHE", MemberScene.SaintOmer), Line(2, "PETIT", MemberScene.Lille), Line(4, "DUPONT", MemberScene.Lumbres, "S"), Line(5, "NEUF", MemberScene.Lumbres), Line(6, "LOIN", MemberScene.Lille));
     }
 
-    private static Task<int> Review(TestApp app) => app.Services.GetRequiredService<ReviewDirectory>().Review(CancellationToken.None);
+    private static Task<int> Review(TestApp app) => app.Services.GetRequiredService<ReviewDirectory>().Round(CancellationToken.None);
 
     private static async Task<List<(ProposedField Field, string After, ProposalState State)>> Proposed(TestApp app)
     {

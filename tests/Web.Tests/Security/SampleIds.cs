@@ -152,6 +152,10 @@ internal static class SampleIds
             // A questionnaire is named by its word, the same everywhere.
             values["/c/{code}/reunions/{id:guid}/questions/{of}#of"] = "inscription";
             await GovernanceSamples.Put(db, member, values);
+            var task = Domain.Tasks.ToDo.Write(new("Écrire", null, Domain.Tasks.ToDoOwner.Nobody, null, null, false, Domain.Tasks.Recurrence.None, null), Domain.Tasks.ToDoOrigin.None).Required;
+            db.Add(task);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/taches/{id:guid}", "/c/{code}/taches/saisie/{id:guid?}"], "id", task.Id);
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);
         });

@@ -118,4 +118,24 @@
 
   // The first thing to correct comes into view.
   document.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
+
+  // A card of the board dragged to another column: the button that moves it is pressed for the reader.
+  let dragged = null;
+  document.addEventListener('dragstart', event => { dragged = event.target.closest?.('[data-card]') ?? null; });
+  document.addEventListener('dragover', event => {
+    const column = dragged && event.target.closest('[data-drop]');
+    document.querySelectorAll('[data-drop].over').forEach(other => other !== column && other.classList.remove('over'));
+    if (!column) return;
+    column.classList.add('over');
+    event.preventDefault();
+  });
+  document.addEventListener('drop', event => {
+    const column = dragged && event.target.closest('[data-drop]');
+    const button = column && dragged.querySelector(`button[value="${column.dataset.drop}"]`);
+    document.querySelectorAll('[data-drop].over').forEach(other => other.classList.remove('over'));
+    dragged = null;
+    if (!column) return;
+    event.preventDefault();
+    button?.form.requestSubmit(button);
+  });
 })();

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Tisserand.Data.Audit;
+using Tisserand.Data;
 using Tisserand.Data.Reference;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Members.Proposals;
-using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Jobs;
 
 namespace Tisserand.Web.Features.Members.Jobs;
 
@@ -13,53 +13,29 @@ namespace Tisserand.Web.Features.Members.Jobs;
 /// After each load of the public directory, whoever made it (the page, the command, another instance), compares the entries of every
 /// CPTS with it. How far it is stands in the base.
 /// </summary>
-public sealed class ReviewDirectory(IServiceScopeFactory scopes, WholeInstallation whole, TimeProvider time, ILogger<ReviewDirectory> logger) : BackgroundService
+public sealed class ReviewDirectory(IServiceScopeFactory scopes, WholeInstallation whole, TimeProvider time, ILogger<ReviewDirectory> logger)
+    : RoundOfCpts(scopes, whole, time, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    protected override TimeSpan Pause => TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override string By => ProposeFromDirectory.By;
+
+    /// <summary>Those that the latest load was not compared with.</summary>
+    protected override async Task<List<Cpts>> Concerned(TisserandDb db, CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        await using var scope = Scopes.CreateAsyncScope();
+        if ((await scope.ServiceProvider.GetRequiredService<DirectoryQueries>().Current(cancellationToken))?.Id is not { } latest)
         {
-            try
-            {
-                await Review(stoppingToken);
-            }
-#pragma warning disable CA1031 // The job outlives a database that is away for a while; what is left is done at the next round.
-            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                logger.LogWarning(problem, "The entries could not be compared with the directory");
-            }
+            return [];
         }
+        var settled = await WholeInstallation.Rows<DirectoryReview>(db).Where(r => r.Settled >= latest).Select(r => r.CptsId).ToListAsync(cancellationToken);
+        return (await db.Set<Cpts>().AsNoTracking().ToListAsync(cancellationToken)).FindAll(c => !settled.Contains(c.Id));
     }
 
-    /// <summary>One round over the CPTS that the latest load was not compared with; answers how many they were.</summary>
-    public async Task<int> Review(CancellationToken cancellationToken)
+    /// <summary>Answers one: a CPTS compared.</summary>
+    protected override async Task<int> Work(IServiceProvider services, CancellationToken cancellationToken)
     {
-        long? latest;
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            latest = (await scope.ServiceProvider.GetRequiredService<DirectoryQueries>().Current(cancellationToken))?.Id;
-        }
-        if (latest is null)
-        {
-            return 0;
-        }
-        var waiting = await whole.Ask(async db =>
-        {
-            var settled = await WholeInstallation.Rows<DirectoryReview>(db).Where(r => r.Settled >= latest).Select(r => r.CptsId).ToListAsync(cancellationToken);
-            return (await db.Set<Cpts>().AsNoTracking().ToListAsync(cancellationToken)).FindAll(c => !settled.Contains(c.Id));
-        });
-        foreach (var cpts in waiting)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentCpts>().Enter(cpts.Id);
-            scope.ServiceProvider.GetRequiredService<CptsOfRequest>().Cpts = cpts;
-            scope.ServiceProvider.GetRequiredService<Author>().Is(null, ProposeFromDirectory.By);
-            await scope.ServiceProvider.GetRequiredService<ProposeFromDirectory>().Run(cancellationToken);
-        }
-        return waiting.Count;
+        await services.GetRequiredService<ProposeFromDirectory>().Run(cancellationToken);
+        return 1;
     }
 }
