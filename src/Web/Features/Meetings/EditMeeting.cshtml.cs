@@ -8,6 +8,7 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Missions;
+using Tisserand.Web.Features.Meetings.Reminders;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
@@ -16,7 +17,7 @@ namespace Tisserand.Web.Features.Meetings;
 
 /// <summary>Entry of a new meeting, possibly after another one, or correction of a meeting.</summary>
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
-public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, CptsOfRequest here) : PageModel
+public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, WriteToInvited write, CptsOfRequest here) : PageModel
 {
     /// <summary>The meeting being corrected; null for a new one.</summary>
     [FromRoute]
@@ -116,8 +117,9 @@ public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, CptsOfReq
             ModelState.Refuse(planned.Refusals);
             return await Show();
         }
+        var told = Id is not null && Input.TellsInvited ? await write.Announce(planned.Value.Id, Stop) : 0;
         var isEmpty = planned.Value.Attendances.Count == 0;
-        TempData["Done"] = isEmpty ? "La réunion est enregistrée. Qui invitez-vous\u00A0?" : "La réunion est enregistrée.";
+        TempData["Done"] = isEmpty ? "La réunion est enregistrée. Qui invitez-vous\u00A0?" : "La réunion est enregistrée." + (told > 0 ? $" {French.Count(told, "personne est prévenue", "personnes sont prévenues")}." : "");
         return Redirect(here.Link($"reunions/{planned.Value.Id}{(isEmpty ? "/inviter" : "")}"));
     }
 

@@ -11,6 +11,14 @@ internal static class MeetingCalendar
     public static CalendarFile Of(Cpts cpts, IEnumerable<CalendarMeeting> meetings) =>
         new(cpts.Name, TimeZoneInfo.FindSystemTimeZoneById(cpts.TimeZone), [.. meetings.Select(m => EventOf(cpts, m))]);
 
+    /// <summary>The meeting alone, as a message to one person: put into their calendar, or taken out of it when it is cancelled.</summary>
+    /// <param name="from">Address from which the application writes.</param>
+    public static CalendarFile Message(Cpts cpts, CalendarMeeting told, string from, CalendarPerson to) =>
+        new(cpts.Name, TimeZoneInfo.FindSystemTimeZoneById(cpts.TimeZone), [EventOf(cpts, told) with { Invitation = (new(cpts.Name, from), to) }])
+        {
+            Method = told.Meeting.State == MeetingState.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request,
+        };
+
     /// <summary>The same meeting has the same identifier in every calendar where it stands.</summary>
     public static string UidOf(Meeting meeting) => meeting.Id + "@tisserand";
 

@@ -33,6 +33,9 @@ public sealed class MeetingForm
 
     public bool InviteSame { get; set; }
 
+    /// <summary>Of a correction: a message tells it to those who are invited.</summary>
+    public bool TellsInvited { get; set; }
+
     /// <summary>The warnings were read: save as it is.</summary>
     public bool Confirmed { get; set; }
 

@@ -10,6 +10,7 @@ using Tisserand.Web.Features.Meetings.FollowUps;
 using Tisserand.Web.Features.Meetings.Invitations;
 using Tisserand.Web.Features.Meetings.Jobs;
 using Tisserand.Web.Features.Meetings.Registrations;
+using Tisserand.Web.Features.Meetings.Reminders;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Gate;
@@ -51,6 +52,12 @@ public sealed class MeetingsModule : IModule
                 _ => null,
             },
         },
+        new(nameof(ReminderPlan), "Rappels de réunion", ("MeetingId", "Réunion"), ("IsOn", "Rappels envoyés"), ("Delays", "Minutes avant la réunion"), ("Text", "Texte")),
+        new(nameof(MeetingMail), "Message de réunion", ("MeetingId", "Réunion"), ("MemberId", "Personne"), ("Kind", "Nature"), ("Occasion", RecordWords.Untold), ("SentAt", "Parti"))
+        {
+            Value = (property, value) => property == "Kind" && Enum.TryParse<MeetingMailKind>(value, out var kind) ? kind.Label() : null,
+        },
+        new(nameof(TeamCalendar), "Adresse d’agenda d’équipe", ("AccountId", "Compte"), ("Scope", "Mission"), ("Secret", "Adresse"), ("CreatedAt", RecordWords.Untold)),
         new(nameof(CalendarAddress), "Adresse d’agenda", ("MemberId", "Fiche"), ("Secret", "Adresse"), ("CreatedAt", RecordWords.Untold)),
         new(nameof(InvitationRound), "Invitations du territoire",
             ("MeetingId", "Réunion"), ("InvitedOn", "Jour"), ("ExtractedOn", "Annuaire du"), ("Filter", "Professions et communes"),
@@ -63,7 +70,14 @@ public sealed class MeetingsModule : IModule
 
     public IEnumerable<PersonalRecord> PersonalRecords =>
     [
+        new(typeof(TeamCalendar), "Adresses d’agenda d’équipe", ErasureFate.Deleted)
+        {
+            Others = (db, person) => db.Set<TeamCalendar>().Where(c => person.AccountId != null && c.AccountId == person.AccountId),
+            Personal = ["Secret"],
+            Untold = ["Secret"],
+        },
         new(typeof(CalendarAddress), "Adresse d’agenda", ErasureFate.Deleted) { Personal = ["Secret"], Untold = ["Secret"] },
+        new(typeof(MeetingMail), "Messages de réunion reçus", ErasureFate.Deleted) { Impersonal = ["Occasion"], Untold = ["Occasion"] },
         new(typeof(Attendance), "Présences aux réunions", ErasureFate.Anonymised)
         {
             Impersonal = ["Profession"],
@@ -77,6 +91,8 @@ public sealed class MeetingsModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<WriteToInvited>().AddScoped<ISettleMerge, MailsOfMerge>()
+            .AddSingleton<RemindOfMeetings>().AddHostedService(provider => provider.GetRequiredService<RemindOfMeetings>());
         services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>()
             .AddScoped<ISettleMerge, CalendarAddressesOfMerge>()
             .AddScoped<ISpaceSection, MeetingsOfSpace>().AddScoped<ISpaceSection, PastMeetingsOfSpace>()

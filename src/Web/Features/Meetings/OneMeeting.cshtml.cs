@@ -9,14 +9,16 @@ using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
+using Tisserand.Web.Features.Meetings.Reminders;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Meetings;
 
 /// <summary>A meeting: what it is, who is on its list, what is to be done next.</summary>
 [Requires(Area.Meetings, OrOwnMissions = true)]
-public sealed class OneMeetingModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
+public sealed class OneMeetingModel(TisserandDb db, WriteToInvited write, CptsOfRequest here, Clock clock) : PageModel
 {
     private const int PeopleShown = 100;
 
@@ -65,7 +67,16 @@ public sealed class OneMeetingModel(TisserandDb db, CptsOfRequest here, Clock cl
         return Page();
     }
 
-    public Task<IActionResult> OnPostCancel() => Change(m => m.Cancel(), "La réunion est annulée.");
+    /// <param name="prevenir">A message tells it to those who are invited.</param>
+    public async Task<IActionResult> OnPostCancel(bool prevenir)
+    {
+        var answer = await Change(m => m.Cancel(), "La réunion est annulée.");
+        if (prevenir && answer is RedirectResult && await write.Announce(Id, Stop) is > 0 and var told)
+        {
+            TempData["Done"] = $"La réunion est annulée, {French.Count(told, "personne est prévenue", "personnes sont prévenues")}.";
+        }
+        return answer;
+    }
 
     public Task<IActionResult> OnPostRestore() => Change(
         m =>

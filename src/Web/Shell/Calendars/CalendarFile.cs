@@ -23,16 +23,37 @@ public sealed record CalendarEvent(string Uid, int Sequence, DateTime ChangedAt,
 
     /// <summary>Whole days: the hours do not count.</summary>
     public bool IsAllDay { get; init; }
+
+    /// <summary>Who calls, and who is called: of a message to one person alone.</summary>
+    public (CalendarPerson Organizer, CalendarPerson Attendee)? Invitation { get; init; }
+}
+
+/// <param name="Email">Whoever answers the invitation in their calendar writes to the organizer's.</param>
+public sealed record CalendarPerson(string Name, string Email);
+
+/// <summary>What a calendar file is for (RFC 5546).</summary>
+public enum CalendarMethod
+{
+    /// <summary>To subscribe to.</summary>
+    Publish,
+
+    /// <summary>Joined to a message: puts the event into the calendar of whoever receives it, or moves it.</summary>
+    Request,
+
+    /// <summary>Joined to a message: takes it out again.</summary>
+    Cancel,
 }
 
 /// <summary>
-/// A file text/calendar (RFC 5545, with the names and refresh of RFC 7986): calendar to subscribe to. Nothing in it depends on
+/// A file text/calendar (RFC 5545, with the names and refresh of RFC 7986): calendar to subscribe to, or invitation. Nothing in it depends on
 /// the moment when it is written, so that the same events give the same bytes.
 /// </summary>
 /// <param name="Zone">Clock on which the events are told; of the IANA base.</param>
 public sealed record CalendarFile(string Name, TimeZoneInfo Zone, IReadOnlyList<CalendarEvent> Events)
 {
     public const string MediaType = "text/calendar; charset=utf-8";
+
+    public CalendarMethod Method { get; init; }
 
     /// <summary>Octets of a line, the end of line apart.</summary>
     private const int LineOctets = 75;
@@ -45,12 +66,15 @@ public sealed record CalendarFile(string Name, TimeZoneInfo Zone, IReadOnlyList<
         Line("VERSION:2.0");
         Line("PRODID:-//Tisserand//Calendrier//FR");
         Line("CALSCALE:GREGORIAN");
-        Line("METHOD:PUBLISH");
-        Line("NAME:" + Text(Name));
-        Line("X-WR-CALNAME:" + Text(Name));
-        Line("X-WR-TIMEZONE:" + Zone.Id);
-        Line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
-        Line("X-PUBLISHED-TTL:PT1H");
+        Line("METHOD:" + Method.ToString().ToUpperInvariant());
+        if (Method == CalendarMethod.Publish)
+        {
+            Line("NAME:" + Text(Name));
+            Line("X-WR-CALNAME:" + Text(Name));
+            Line("X-WR-TIMEZONE:" + Zone.Id);
+            Line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+            Line("X-PUBLISHED-TTL:PT1H");
+        }
         if (Events.Any(e => !e.IsAllDay))
         {
             var years = Events.Where(e => !e.IsAllDay).SelectMany(e => new[] { e.StartsAt.Year, e.EndsAt.Year }).ToList();
@@ -99,12 +123,21 @@ public sealed record CalendarFile(string Name, TimeZoneInfo Zone, IReadOnlyList<
             // An address is no text: nothing is escaped, and nothing may end the line.
             yield return "URL:" + string.Concat(e.Link.Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c)));
         }
+        if (e.Invitation is var (organizer, attendee))
+        {
+            // No answer is asked for: the application reads no mail. Who answers all the same writes to the organizer.
+            yield return $"ORGANIZER;CN={Quoted(organizer.Name)}:mailto:{organizer.Email}";
+            yield return $"ATTENDEE;CN={Quoted(attendee.Name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:{attendee.Email}";
+        }
         yield return "STATUS:" + (e.IsCancelled ? "CANCELLED" : "CONFIRMED");
         yield return "TRANSP:" + (e.IsCancelled || e.IsAllDay ? "TRANSPARENT" : "OPAQUE");
         yield return "END:VEVENT";
     }
 
     private static string Utc(DateTime moment) => moment.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Value of a parameter: neither a quote nor a control character may stand in it.</summary>
+    private static string Quoted(string text) => '"' + string.Concat(text.Where(c => c != '"' && !char.IsControl(c))) + '"';
 
     private static string Text(string text)
     {

@@ -20,6 +20,9 @@ public abstract class RoundOfCpts(IServiceScopeFactory scopes, WholeInstallation
 
     protected IServiceScopeFactory Scopes => scopes;
 
+    /// <summary>The moment, UTC.</summary>
+    protected DateTime Now => time.GetUtcNow().UtcDateTime;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, time);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -71,6 +72,23 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// A PDF is joined. A calendar file is another form of the message too, with its method: that is where Outlook, Google and Apple read
+    /// an invitation. What is added is disposed of with the message.
+    /// </summary>
+    private static void Join(MailMessage message, string name, byte[] content)
+    {
+        if (!name.EndsWith(".ics", StringComparison.Ordinal))
+        {
+            message.Attachments.Add(new Attachment(new MemoryStream(content), name, "application/pdf"));
+            return;
+        }
+        var method = Encoding.UTF8.GetString(content).Split("\r\n").First(l => l.StartsWith("METHOD:", StringComparison.Ordinal))["METHOD:".Length..];
+        var type = new ContentType("text/calendar") { CharSet = "utf-8", Parameters = { ["method"] = method } };
+        message.AlternateViews.Add(new AlternateView(new MemoryStream(content), type) { TransferEncoding = TransferEncoding.Base64 });
+        message.Attachments.Add(new Attachment(new MemoryStream(content), name, "application/ics"));
+    }
+
     private async Task Send(OutgoingMail mail, CancellationToken cancellationToken)
     {
         var settings = options.Value;
@@ -79,6 +97,7 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
         {
             // Disposed of with the message.
             message.Attachments.Add(new Attachment(new MemoryStream(content), mail.AttachmentName, mail.AttachmentName!.EndsWith(".ics", StringComparison.Ordinal) ? Calendars.CalendarFile.MediaType : "application/pdf"));
+            Join(message, mail.AttachmentName!, content);
         }
         using var client = new SmtpClient();
         if (settings.Host is null)
