@@ -87,7 +87,7 @@ public sealed class WriteToInvited(TisserandDb db, Outbox outbox, CptsOfRequest 
         {
             some = await db.Serially(async () =>
             {
-                var waiting = await Waiting(meeting, kind, occasion).OrderBy(p => p.Id).Take(BatchSize).ToListAsync(cancellationToken);
+                var waiting = await Waiting(meeting, kind, occasion).Take(BatchSize).ToListAsync(cancellationToken);
                 foreach (var person in waiting)
                 {
                     post(person);
@@ -108,6 +108,7 @@ public sealed class WriteToInvited(TisserandDb db, Outbox outbox, CptsOfRequest 
         join m in db.Set<Member>() on a.MemberId equals m.Id
         where a.MeetingId == meeting && a.State == AttendanceState.Invited && m.Email != ""
             && !db.Set<MeetingMail>().Any(s => s.CptsId == a.CptsId && s.MeetingId == meeting && s.MemberId == a.MemberId && s.Kind == kind && s.Occasion == occasion)
+        orderby m.Id
         select new Addressee(m.Id, m.FirstName, m.LastName, m.Email);
 
     private Dictionary<string, string> Words(Meeting meeting, string firstName) => new(StringComparer.Ordinal)
