@@ -21,6 +21,7 @@ public static class Modules
         new Features.Indicators.IndicatorsModule(),
         new Features.Funding.FundingModule(),
         new Features.Reports.ReportsModule(),
+        new Features.Sharing.SharingModule(),
         new Features.Documents.DocumentsModule(),
         new Features.Installation.InstallationModule(),
         new Features.Privacy.PrivacyModule(),

@@ -14,6 +14,7 @@ internal sealed class DocumentsMapping : IEntityTypeConfiguration<StoredFile>, I
         builder.Property(f => f.MediaType).HasMaxLength(100);
         builder.Property(f => f.Sha256).HasMaxLength(64);
         builder.HasIndex(f => new { f.CptsId, f.Subject, f.SubjectId });
+        builder.HasIndex(f => new { f.CptsId, f.SeriesId });
     }
 
     public void Configure(EntityTypeBuilder<StoredContent> builder)

@@ -23,7 +23,26 @@ public sealed class FileStore(TisserandDb db, BooksLocation location, TimeProvid
     /// Reads the content to its end and adds the file to the context; the caller saves. Refuses an empty content, one over
     /// <see cref="StoredFile.MaximumSize"/> and one of another kind than those of <see cref="FileKind"/>.
     /// </summary>
-    public async Task<Outcome<StoredFile>> Save(Stream content, string name, string subject, Guid subjectId, CancellationToken cancellationToken)
+    public Task<Outcome<StoredFile>> Save(Stream content, string name, string subject, Guid subjectId, CancellationToken cancellationToken) =>
+        Save(content, name, subject, subjectId, null, cancellationToken);
+
+    /// <summary>The same for a newer version of a document: the version in force is kept, and gives its place.</summary>
+    public async Task<Outcome<StoredFile>> SaveVersion(Stream content, string name, StoredFile document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var saved = await Save(content, name, document.Subject, document.SubjectId, document.Series(), cancellationToken);
+        if (saved.Succeeded)
+        {
+            var series = document.Series();
+            foreach (var former in await db.Set<StoredFile>().Where(f => (f.Id == series || f.SeriesId == series) && f.ReplacedAt == null).ToListAsync(cancellationToken))
+            {
+                former.Replace(saved.Value.AddedAt);
+            }
+        }
+        return saved;
+    }
+
+    private async Task<Outcome<StoredFile>> Save(Stream content, string name, string subject, Guid subjectId, Guid? series, CancellationToken cancellationToken)
     {
         var arrivals = Directory.CreateDirectory(Path.Combine(Root, Arrivals)).FullName;
         var arrival = Path.Combine(arrivals, Guid.NewGuid().ToString("N"));
@@ -54,6 +73,7 @@ public sealed class FileStore(TisserandDb db, BooksLocation location, TimeProvid
                 Size = file.Length,
                 Sha256 = sha256,
                 AddedAt = now.UtcDateTime,
+                SeriesId = series,
             };
             await Keep(stored, file, arrival, cancellationToken);
             db.Add(stored);

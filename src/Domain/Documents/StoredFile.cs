@@ -36,4 +36,16 @@ public sealed class StoredFile : ICptsOwned
 
     /// <summary>UTC.</summary>
     public DateTime AddedAt { get; init; }
+
+    /// <summary>The first version of the document; null for that one.</summary>
+    public Guid? SeriesId { get; init; }
+
+    /// <summary>UTC; when a newer version took its place. Null for the version in force.</summary>
+    public DateTime? ReplacedAt { get; private set; }
+
+    /// <summary>The document, whatever its version.</summary>
+    public Guid Series() => SeriesId ?? Id;
+
+    /// <summary>A newer version takes its place.</summary>
+    public void Replace(DateTime at) => ReplacedAt ??= at;
 }

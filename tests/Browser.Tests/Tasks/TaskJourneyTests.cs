@@ -50,7 +50,19 @@ public sealed class TaskJourneyTests(Chromium chromium)
             await desk.Check(path.Replace('/', '-'));
         }
 
+        // A document of a mission, and a link for a partner.
+        await desk.Open(Home + "/documents?mission=parcours");
+        await desk.Guide("documents");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Versions et partage" }).First.ClickAsync();
+        await page.GetByLabel("Pour qui").FillAsync("Mairie de Lumbres");
+        await desk.Press("Créer le lien");
+        await desk.Says("Copiez-le maintenant");
+        await desk.Guide("partage");
+        var shared = new Uri((await page.Locator("#nouveau-lien [data-copies]").GetAttributeAsync("data-copies"))!).AbsolutePath;
+
         await using var phone = await chromium.OnPhone(app);
+        await phone.Open(shared);
+        await phone.Check("telephone-document-partage");
         await phone.SignIn("adherente");
         await phone.Open(Home + "/mon-espace");
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Dire ce qui est fait" }).ClickAsync();

@@ -82,7 +82,7 @@ public sealed class MeetingReminderTests
         var browser = await app.SignedIn(Role.Coordinator);
 
         await browser.Get($"{Reunions}/{meeting}/rappels");
-        Assert.Contains("2 invitations partent.", (await browser.Submit([], "form[action*=Invite]")).Html, StringComparison.Ordinal);
+        Assert.Contains("2 invitations partent.", (await browser.Submit([], "form[action*=Invite]")).Text, StringComparison.Ordinal);
         var invitation = (await Mails(app))[0];
         var file = Text(invitation);
         Assert.Contains("METHOD:REQUEST\r\n", file, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class MeetingReminderTests
         Assert.Contains("Tous ceux qui ont une adresse", (await browser.Get($"{Reunions}/{meeting}/rappels")).Text, StringComparison.Ordinal);
 
         await browser.Get($"{Reunions}/saisie/{meeting}");
-        Assert.Contains("2 personnes sont prévenues", (await browser.Submit(new() { ["Input.Day"] = "2026-12-10", ["Input.TellsInvited"] = "true" }, "main form")).Html, StringComparison.Ordinal);
+        Assert.Contains("2 personnes sont prévenues", (await browser.Submit(new() { ["Input.Day"] = "2026-12-10", ["Input.TellsInvited"] = "true" }, "main form")).Text, StringComparison.Ordinal);
         var moved = Text((await Mails(app))[^1]);
         Assert.Contains("METHOD:REQUEST\r\n", moved, StringComparison.Ordinal);
         Assert.Contains("SEQUENCE:1\r\n", moved, StringComparison.Ordinal);

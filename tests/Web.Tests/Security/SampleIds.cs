@@ -175,6 +175,11 @@ internal static class SampleIds
             await db.SaveChangesAsync();
             Put(["/c/{code}/indicateurs/{id:guid}", "/c/{code}/indicateurs/saisie/{id:guid?}"], "id", indicator.Id);
             Put(["/c/{code}/indicateurs/valeurs/{id:guid}"], "id", measure.Id);
+            var (link, secret) = Domain.Sharing.ShareLink.Open(file.Id, "Mairie", 30, null, once: false, "Claire Aubry", app.Time.Now.UtcDateTime).Required;
+            db.Add(link);
+            await db.SaveChangesAsync();
+            values["/c/{code}/partage/{secret}#secret"] = secret;
+            values["/c/{code}/documents/{id:guid}/partage#id"] = file.Id.ToString();
             values["/c/{code}/documents/{id:guid}#id"] = values["/c/{code}/documents/{id:guid}/retirer#id"] = file.Id.ToString();
             values["/c/{code}/documents/joindre/{subject}/{id:guid}#subject"] = "contrat";
             values["/c/{code}/documents/joindre/{subject}/{id:guid}#id"] = contract.Id.ToString();

@@ -55,7 +55,12 @@ public sealed class DetachModel(TisserandDb db, FileStore store, CptsOfRequest h
         {
             return Page();
         }
-        store.Remove(Document);
+        // All its versions: nothing of what is removed stays behind, and no link opens it any more.
+        var series = Document.Series();
+        foreach (var version in await db.Set<StoredFile>().Where(f => f.Id == series || f.SeriesId == series).ToListAsync(HttpContext.RequestAborted))
+        {
+            store.Remove(version);
+        }
         await db.SaveChangesAsync(HttpContext.RequestAborted);
         TempData["Done"] = $"« {Document.Name} » n’est plus joint.";
         return Redirect(Back);

@@ -23,7 +23,7 @@ public sealed class DocumentsModule : IModule
     public IEnumerable<RecordWords> Records =>
     [
         new(nameof(StoredFile), "Pièce jointe", ("Subject", "Jointe à"), ("SubjectId", "Identifiant"), ("Name", "Nom"), ("MediaType", "Format"),
-            ("Size", "Taille"), ("Sha256", "Empreinte"), ("AddedAt", "Ajoutée le")),
+            ("Size", "Taille"), ("Sha256", "Empreinte"), ("AddedAt", "Ajoutée le"), ("SeriesId", RecordWords.Untold), ("ReplacedAt", "Remplacée le")),
     ];
 
     public void MapApi(IEndpointRouteBuilder routes) =>

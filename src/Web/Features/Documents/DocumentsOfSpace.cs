@@ -27,7 +27,7 @@ internal sealed class DocumentsOfSpace(TisserandDb db, Clock clock) : ISpaceSect
 
     public async Task<SpaceSection?> Of(Guid member, CptsOfRequest here, DateOnly today, CancellationToken cancellationToken)
     {
-        var files = await db.Set<StoredFile>().AsNoTracking().Where(f => f.Subject == SubjectName).OrderByDescending(f => f.AddedAt).ToListAsync(cancellationToken);
+        var files = await db.Set<StoredFile>().AsNoTracking().Where(f => f.Subject == SubjectName && f.ReplacedAt == null).OrderByDescending(f => f.AddedAt).ToListAsync(cancellationToken);
         return new("documents", "Documents de la CPTS", "folder", "Aucun document n’a encore été déposé pour les adhérents.", [.. files.Take(Shown).Select(f => new SpaceLine(
             f.Name, $"{French.FileSize(f.Size)}, ajouté le {French.LongDay(DateOnly.FromDateTime(clock.Local(f.AddedAt)))}")
         {
