@@ -75,7 +75,6 @@ internal static class PrivacyScene
                 DirectoryCard.Of(member.Id), Domain.Meetings.CalendarAddress.Open(member.Id, app.Time.Now.UtcDateTime), Domain.Meetings.PersonalCode.Give(member.Id, app.Time.Now.UtcDateTime),
                 Domain.Meetings.DoorMark.Keep(held, new(Guid.NewGuid(), member.Id, Domain.Meetings.DoorAct.Arrival, Domain.Meetings.DoorWay.List, app.Time.Now.UtcDateTime, "", "Claire Aubry"), app.Time.Now.UtcDateTime),
                 Domain.Meetings.PresenceSignature.Of(held, member.Id, null, app.Time.Now.UtcDateTime),
-                DirectoryCard.Of(member.Id), Domain.Meetings.CalendarAddress.Open(member.Id, app.Time.Now.UtcDateTime),
                 new Domain.Meetings.MeetingMail(await db.Set<Domain.Meetings.Attendance>().Where(a => a.MemberId == member.Id).OrderBy(a => a.Id).Select(a => a.MeetingId).FirstAsync(), member.Id, Domain.Meetings.MeetingMailKind.Invitation, "", app.Time.Now.UtcDateTime),
                 Domain.Tasks.ToDo.Write(new("Appeler la mairie", null, new(null, member.Id), null, null, false, Domain.Tasks.Recurrence.None, null), Domain.Tasks.ToDoOrigin.None).Required,
                 ProposedChange.Of(whole, ProposedField.Phone, "06 12 34 56 98", ProposalSource.Member, app.Time.Now.UtcDateTime, "Zéphyrine Quatrepommes").Required,
