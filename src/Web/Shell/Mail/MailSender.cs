@@ -95,8 +95,6 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
         using var message = new MailMessage(settings.From, mail.To, mail.Subject, mail.Body) { BodyEncoding = Encoding.UTF8, SubjectEncoding = Encoding.UTF8 };
         if (mail.Attachment is { } content)
         {
-            // Disposed of with the message.
-            message.Attachments.Add(new Attachment(new MemoryStream(content), mail.AttachmentName, mail.AttachmentName!.EndsWith(".ics", StringComparison.Ordinal) ? Calendars.CalendarFile.MediaType : "application/pdf"));
             Join(message, mail.AttachmentName!, content);
         }
         using var client = new SmtpClient();
