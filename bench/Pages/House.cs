@@ -12,6 +12,7 @@ using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Reference;
 using Tisserand.Web.Demonstration;
+using Tisserand.Web.Features.Installation.Jobs;
 using Tisserand.Web.Shell;
 
 namespace Tisserand.Bench.Pages;
@@ -144,6 +145,8 @@ internal sealed partial class House : IAsyncDisposable
             }
             await db.SaveChangesAsync();
         }
+        // As an hour of service would.
+        await ActivatorUtilities.CreateInstance<RefreshStatistics>(_app.Services).Round(CancellationToken.None);
     }
 
     /// <summary>A wrong page must not be measured.</summary>

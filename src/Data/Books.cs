@@ -86,5 +86,9 @@ public static class Books
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
         }
         await FillMatchKeys.Run(db, services.GetRequiredService<WholeInstallation>(), cancellationToken);
+        if (!location.IsPostgreSql)
+        {
+            await SqliteStatistics.Refresh(db, cancellationToken);
+        }
     }
 }

@@ -46,6 +46,7 @@ public static class MemberQueries
 
     /// <summary>
     /// Those in a state on a day. The last period, kept on the entry, answers; only when it lies ahead are the earlier ones read.
+    /// « ?? » keeps the bases from seeking by the days: nearly everybody answers, and the order of the list would be lost.
     /// </summary>
     public static IQueryable<Member> In(this IQueryable<Member> members, TisserandDb db, MembershipState state, DateOnly day)
     {
@@ -53,11 +54,11 @@ public static class MemberQueries
         return state switch
         {
             MembershipState.Current => members.Where(m =>
-                (m.MemberSince <= day && (m.MemberUntil == null || m.MemberUntil >= day))
+                ((m.MemberSince ?? DateOnly.MaxValue) <= day && (m.MemberUntil ?? DateOnly.MaxValue) >= day)
                 || (m.MemberSince > day && periods.Any(p => p.MemberId == m.Id && p.StartsOn <= day && p.EndsOn >= day))),
             MembershipState.Upcoming => members.Where(m =>
                 m.MemberSince > day && !periods.Any(p => p.MemberId == m.Id && p.StartsOn <= day && p.EndsOn >= day)),
-            MembershipState.Former => members.Where(m => m.MemberSince <= day && m.MemberUntil < day),
+            MembershipState.Former => members.Where(m => (m.MemberSince ?? DateOnly.MaxValue) <= day && (m.MemberUntil ?? DateOnly.MaxValue) < day),
             MembershipState.Never => members.Where(m => m.MemberSince == null),
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tisserand.Data;
 using Tisserand.Data.Installation;
 using Tisserand.Web.Features.Installation.Commands;
+using Tisserand.Web.Features.Installation.Jobs;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.CommandLine;
 using Tisserand.Web.Shell.Gate;
@@ -41,7 +42,11 @@ public sealed class InstallationModule : IModule
             (db, day) => db.Set<OutgoingMail>().Where(m => m.CptsId == db.Cpts.Required && m.CreatedAt < day.BeforeMoment), m => new() { Id = m.Id, Label = m.To }),
     ];
 
-    public void AddServices(IServiceCollection services) => services.AddScoped<BackupFolder>();
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<BackupFolder>();
+        services.AddHostedService<RefreshStatistics>();
+    }
 
     public void MapApi(IEndpointRouteBuilder routes) =>
         routes.MapGet("/administration/sauvegarde/{name}", (string name, BackupFolder folder) =>
