@@ -92,11 +92,12 @@ internal static class MemberList
         new("nature", "Nature", r => r.Kind.Label()) { ExportOnly = true },
         new("profession", "Profession", r => Member.QualityOf(r.Kind, r.Profession))
         {
+            Html = r => Lines(Member.QualityOf(r.Kind, r.Profession), MemberText.Practice(r.IsLiberal, r.IsSalaried)),
             Order = (rows, down) => down
                 ? rows.OrderByDescending(r => r.Profession).ThenByDescending(r => r.FoldedName)
                 : rows.OrderBy(r => r.Profession).ThenBy(r => r.FoldedName),
         },
-        new("exercice", "Exercice", r => MemberText.Practice(r.IsLiberal, r.IsSalaried)) { Html = r => Lines(MemberText.Practice(r.IsLiberal, r.IsSalaried), "") },
+        new("exercice", "Exercice", r => MemberText.Practice(r.IsLiberal, r.IsSalaried)) { ExportOnly = true },
         new("rpps", "Numéro RPPS", r => r.Rpps) { ExportOnly = true },
         new("finess", "Numéro FINESS", r => r.Finess) { ExportOnly = true },
         new("siret", "Numéro SIRET", r => r.Siret) { ExportOnly = true },

@@ -12,6 +12,20 @@
     target.classList.toggle('open', open);
   });
 
+  // One menu open at a time; a click elsewhere or Escape closes it.
+  const closeMenus = except => {
+    for (const menu of document.querySelectorAll('details.drop[open]')) {
+      if (menu !== except) menu.open = false;
+    }
+  };
+  document.addEventListener('click', event => closeMenus(event.target.closest('details.drop')));
+  document.addEventListener('keydown', event => {
+    const menu = event.key === 'Escape' && event.target.closest('details.drop[open]');
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
+
   // A working opens and closes under its row where the reader is; without this, its link leads there.
   document.addEventListener('click', event => {
     const link = event.target.closest('a.money[href^="#"], a.why-close');
