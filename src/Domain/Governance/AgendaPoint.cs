@@ -34,23 +34,31 @@ public sealed class AgendaPoint : ICptsOwned
         return refusals.Count > 0 ? refusals : point;
     }
 
-    /// <summary>Refuses a missing or long title.</summary>
+    /// <summary>Refuses a missing or long title, a patient seemingly named.</summary>
     public List<Refusal> Change(string? title)
     {
         if (TypedText.Line(title).Length is 0 or > TitleLength)
         {
             return [new("title-required", $"Donnez un titre au point ({TitleLength} caractères au plus).", nameof(Title))];
         }
+        if (PatientWatch.Warning(title) is { } patient)
+        {
+            return [new("patient-identity", patient, nameof(Title))];
+        }
         Title = TypedText.Line(title);
         return [];
     }
 
-    /// <summary>Refuses a long text.</summary>
+    /// <summary>Refuses a long text, a patient seemingly named.</summary>
     public List<Refusal> Tell(string? text)
     {
         if (TypedText.Lines(text).Length > TextLength)
         {
             return [new("text-too-long", $"{FrenchNumber.Whole(TextLength)} caractères au plus.", nameof(Text))];
+        }
+        if (PatientWatch.Warning(text) is { } patient)
+        {
+            return [new("patient-identity", patient, nameof(Text))];
         }
         Text = TypedText.Lines(text);
         return [];

@@ -31,7 +31,7 @@ public sealed class InterestDeclaration : ICptsOwned
     /// <summary>Last day, included, before it must be renewed.</summary>
     public DateOnly ValidUntil => DeclaredOn.AddMonths(Months);
 
-    /// <summary>Refuses a day missing or to come, a long text, and nothing declared without saying so.</summary>
+    /// <summary>Refuses a day missing or to come, a long text, a patient seemingly named, and nothing declared without saying so.</summary>
     public static Outcome<InterestDeclaration> Declare(Guid? member, DateOnly? day, bool hasNone, string? ties, DateOnly today)
     {
         var refusals = new List<Refusal>();
@@ -47,6 +47,10 @@ public sealed class InterestDeclaration : ICptsOwned
         if (hasNone == typed.Length > 0 || typed.Length > TextLength)
         {
             refusals.Add(new("ties-required", "Écrivez un lien par ligne, ou cochez «\u00A0aucun lien\u00A0».", nameof(Ties)));
+        }
+        if (PatientWatch.Warning(typed) is { } patient)
+        {
+            refusals.Add(new("patient-identity", patient, nameof(Ties)));
         }
         return refusals.Count > 0 ? refusals : new InterestDeclaration { MemberId = member!.Value, DeclaredOn = day!.Value, Ties = typed };
     }

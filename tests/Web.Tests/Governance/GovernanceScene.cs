@@ -48,7 +48,7 @@ internal static class GovernanceScene
         Assert.True((await services.GetRequiredService<GiveMandate>().Give(body, null, new(member, seat, start, end, null, "AG constitutive"), CancellationToken.None))!.Succeeded));
 
     /// <summary>One row of each kind that points to a member.</summary>
-    public static async Task PointTo(TisserandDb db, Guid member, Guid third)
+    public static async Task PointTo(TisserandDb db, Guid member, Guid third, string email = "")
     {
         var body = GoverningBody.Create(BodyKind.Board, null, null).Required;
         Meeting[] meetings = [.. Enumerable.Range(0, 2).Select(_ => Meeting.Plan(new("Assemblée générale", MeetingKind.GeneralAssembly, null, null, new(2027, 3, 1), new(19, 0), new(21, 0), null, null, null)).Required)];
@@ -65,7 +65,7 @@ internal static class GovernanceScene
         db.AddRange(
             Mandate.Give(body.Id, new(member, Seat.Member, new(2025, 1, 1), null, null, null), []).Required, new VotingCard(meetings[0].Id, member), new VoteMark(resolution.Id, member, member, "", VoteChoice.For),
             InterestDeclaration.Declare(member, Today, hasNone: true, null, Today).Required, Proxy(meetings[0], member, third), Proxy(meetings[1], third, member),
-            Convocation.Send(meetings[0], [], "Convocation", "Venez", [], [(member, "", null)], "Claire Aubry", DateTime.UnixEpoch).Required);
+            Convocation.Send(meetings[0], [], "Convocation", "Venez", [], [(member, email, null)], "Claire Aubry", DateTime.UnixEpoch).Required);
         await db.SaveChangesAsync();
     }
 

@@ -8,12 +8,14 @@ using Tisserand.Data.Documents;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Documents;
+using Tisserand.Domain.Governance;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Privacy;
 using Tisserand.Web.Shell.Privacy;
+using Tisserand.Web.Tests.Governance;
 using Tisserand.Web.Tests.Indemnities;
 using Tisserand.Web.Tests.Meetings;
 using Tisserand.Web.Tests.Support;
@@ -73,7 +75,7 @@ public sealed class ErasureTests
         string meeting = "", line = "", contribution = "";
         await app.WithDb(app.DeuxVallees, async db =>
         {
-            meeting = (await db.Set<Meeting>().SingleAsync()).Id.ToString();
+            meeting = (await db.Set<Meeting>().SingleAsync(m => m.State == MeetingState.Held)).Id.ToString();
             line = (await db.Set<IndemnityLine>().SingleAsync(l => l.MemberId == id)).Id.ToString();
             contribution = (await db.Set<Domain.Contributions.Contribution>().SingleAsync(l => l.MemberId == id)).Id.ToString();
         });
@@ -112,6 +114,7 @@ public sealed class ErasureTests
             db.Add(new CptsAccess { AccountId = await GiveAccount(app, id), CptsId = app.DeuxVallees.Id, Role = Role.BoardMember });
             await db.SaveChangesAsync();
         });
+        await app.Give(await app.Body(BodyKind.Board), id, Seat.Member, new(2025, 1, 1));
         var browser = await app.SignedIn(Role.Coordinator);
 
         var page = await browser.Get(PrivacyScene.Of(id) + "/effacer");
@@ -119,6 +122,7 @@ public sealed class ErasureTests
         Assert.Contains("terminez d’abord l’adhésion", page.Text, StringComparison.Ordinal);
         Assert.Contains("67,50 € d’indemnités approuvées restent à payer", page.Text, StringComparison.Ordinal);
         Assert.Contains("référente de la fiche action « Plaies chroniques »", page.Text, StringComparison.Ordinal);
+        Assert.Contains("mandat en cours (Conseil d’administration)", page.Text, StringComparison.Ordinal);
         Assert.Contains("« Membre du bureau »", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Page.QuerySelector("main form[method=post]"));
         await app.Within(app.DeuxVallees, async services =>

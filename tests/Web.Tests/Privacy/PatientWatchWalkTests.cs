@@ -78,6 +78,34 @@ public sealed class PatientWatchWalkTests
         ["OutgoingMail.Subject"] = "- typed by nobody",
         ["OutgoingMail.To"] = "- typed by nobody",
         ["ProposedChange.Before"] = "- typed by nobody",
+        ["AgendaPoint.Text"] = "src/Domain/Governance/AgendaPoint.cs",
+        ["AgendaPoint.Title"] = "src/Domain/Governance/AgendaPoint.cs",
+        ["Convocation.Text"] = "src/Domain/Governance/Convocation.cs",
+        ["InterestDeclaration.Ties"] = "src/Domain/Governance/Interests.cs",
+        ["MemberCompetence.FoldedLabel"] = "src/Domain/Members/MemberCompetence.cs",
+        ["MemberMessage.Text"] = "src/Domain/Members/MemberMessage.cs",
+        ["Resolution.FoldedText"] = "src/Domain/Governance/Resolution.cs",
+        ["Resolution.Text"] = "src/Domain/Governance/Resolution.cs",
+        ["BallotUrn.Content"] = "- typed by nobody",
+        ["Convocation.Agenda"] = "- the titles of the points, watched there",
+        ["Convocation.Attachments"] = "- names of documents",
+        ["Convocation.Place"] = "- a place",
+        ["ConvokedPerson.Email"] = "- an address or a name",
+        ["CoverageReading.Communes"] = "- typed by nobody",
+        ["InvitationRound.Filter"] = "- typed by nobody",
+        ["MemberMessage.Audience"] = "- typed by nobody",
+        ["MessageRecipient.To"] = "- an address or a name",
+        ["MinutesVersion.Facts"] = "- made of texts watched where they are typed",
+        ["ProfessionalInvitation.Address"] = "- copied from the public directory",
+        ["ProfessionalInvitation.City"] = "- copied from the public directory",
+        ["ProfessionalInvitation.Email"] = "- copied from the public directory",
+        ["ProfessionalInvitation.FirstName"] = "- copied from the public directory",
+        ["ProfessionalInvitation.FoldedName"] = "- copied from the public directory",
+        ["ProfessionalInvitation.LastName"] = "- copied from the public directory",
+        ["ProfessionalInvitation.Place"] = "- copied from the public directory",
+        ["RegisteredSeat.Address"] = "- an address",
+        ["Segment.Query"] = "- typed by nobody",
+        ["StatedRule.Value"] = "- a figure of the statutes",
         ["DirectoryCard.Mssante"] = "- an address or a name",
         ["DirectoryCard.Skills"] = "- what a professional can do, shown to colleagues",
         ["DirectoryCard.FoldedSkills"] = "- typed by nobody",
@@ -120,23 +148,13 @@ public sealed class PatientWatchWalkTests
         ["Indicator.Definition"] = "- what is counted, never who",
     };
 
-    /// <summary>Records whose texts were not looked at one by one yet.</summary>
-    private static readonly HashSet<string> NotLookedAt = new(
-        [
-            "Mandate", "FoundingText", "GoverningBody", "GovernanceSettings", "RegisteredSeat", "OfficialDeclaration", "AgendaPoint", "Sitting",
-            "Convocation", "ConvokedPerson", "Proxy", "Resolution", "VoteMark", "VoteCount", "VotingCard", "BallotUrn",
-            "InterestDeclaration", "MinutesVersion", "StatedRule", "InvitationRound", "ProfessionalInvitation", "Tag", "TagOfMember", "MemberCompetence",
-            "ContactObjection", "MessageRecipient", "MemberMessage", "StructureLink", "Segment", "CoverageReading", "CoverageCount",
-        ],
-        StringComparer.Ordinal);
-
     [Fact]
     public async Task Every_free_text_is_watched_or_said_not_to_be()
     {
         await using var app = await TestApp.Start(DatabaseKind.Sqlite, seed: false);
         await app.Within(null, services =>
         {
-            var texts = services.GetRequiredService<TisserandDb>().Model.GetEntityTypes().Where(e => !e.IsOwned() && !NotLookedAt.Contains(e.ClrType.Name))
+            var texts = services.GetRequiredService<TisserandDb>().Model.GetEntityTypes().Where(e => !e.IsOwned())
                 .SelectMany(e => e.GetProperties().Where(p => p.ClrType == typeof(string) && (p.GetMaxLength() ?? int.MaxValue) >= Sentence).Select(p => e.ClrType.Name + "." + p.Name))
                 .ToHashSet(StringComparer.Ordinal);
             var faults = texts.Where(t => !Read.ContainsKey(t)).Select(t => t + ": watched where, or why not?")

@@ -4,6 +4,8 @@ using Tisserand.Data;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Contributions;
+using Tisserand.Domain.Governance;
+using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Privacy;
 using Tisserand.Web.Features.Contributions;
@@ -84,8 +86,29 @@ internal static class PrivacyScene
                 RightsRequest.Receive(new(PersonRight.Erasure, new(2026, 11, 2), "Zéphyrine Quatrepommes", Email, member.Id, "Effacez Zéphyrine"), new(2026, 11, 22)).Required);
             Assert.Empty(whole.End(new(2026, 6, 30)));
             await db.SaveChangesAsync();
+            await Grouped(db, whole, app.Time.Now.UtcDateTime);
+            await Governance.GovernanceScene.PointTo(db, member.Id, other, Email);
+            Assert.Empty((await db.Set<Mandate>().SingleAsync(m => m.MemberId == member.Id)).End(new(2026, 6, 30), "motif-intime"));
+            db.Add(InterestDeclaration.Declare(member.Id, new(2026, 1, 12), hasNone: false, "Laboratoire Papillotes", new(2026, 11, 22)).Required);
+            await db.SaveChangesAsync();
         });
         return member.Id;
+    }
+
+    /// <summary>A tag, a role, a structure, a message, and an invitation of before there was an entry.</summary>
+    private static async Task Grouped(TisserandDb db, Member member, DateTime now)
+    {
+        var (tag, message) = (Tag.Create("Relais", []).Required, MemberMessage.Write(Guid.NewGuid(), "Réunion", "Venez", "3 personnes", "Claire Aubry", now).Required);
+        var structure = Member.Create(MemberScene.Details("Maison de santé", "") with { Kind = MemberKind.Msp, Profession = null, Rpps = null, IsLiberal = false }).Required;
+        var meeting = Meeting.Plan(new("Réunion d’information", MeetingKind.TerritorialInformation, null, null, new(2026, 10, 1), new(19, 0), new(21, 0), null, null, null)).Required;
+        db.AddRange(tag, message, structure, meeting);
+        await db.SaveChangesAsync();
+        var round = InvitationRound.Of(Guid.NewGuid(), meeting.Id, new(2026, 9, 1), null, "Infirmiers", 1, 0, 0);
+        db.AddRange(
+            round, TagOfMember.Put(tag.Id, member.Id), MemberCompetence.Give(member.Id, "Stages de Belle-Étoile", null, null).Required,
+            StructureLink.Tied(structure, member, StructureTie.Employee, principal: false, []).Required, MessageRecipient.Of(message.Id, member.Id, Email, Guid.NewGuid()),
+            ProfessionalInvitation.Of(meeting.Id, round.Id, new("899700427885", "Mme", "Quatrepommes", "Zéphyrine", "60", MemberScene.Lumbres, "Maison Belle-Étoile", "1 rue Belle-Étoile", "62380", "LUMBRES", Email, null)));
+        await db.SaveChangesAsync();
     }
 
     private static MembershipApplication Application(DateTime now)

@@ -6,6 +6,7 @@ using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Governance;
@@ -29,11 +30,13 @@ public sealed class GovernanceModule : IModule
 
     public IEnumerable<RecordWords> Records => GovernanceWords.All;
 
+    public IEnumerable<PersonalRecord> PersonalRecords => GovernancePrivacy.Records;
+
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<GiveMandate>().AddScoped<AdoptText>().AddScoped<IWeekSource, GovernanceWeek>()
             .AddScoped<VotingCards>().AddScoped<ConvokeMeeting>().AddScoped<WelcomeVoter>().AddScoped<GiveProxy>().AddScoped<HoldBallot>().AddScoped<CastVotes>().AddScoped<WriteMinutes>()
-            .AddScoped<ISettleMerge, GovernanceOfMerge>();
+            .AddScoped<ISettleMerge, GovernanceOfMerge>().AddScoped<IRefuseErasure, MandateStillHeld>();
         services.AddSingleton(new AttachmentSubject(nameof(FoundingText), "statuts", Area.Governance,
             (db, id, cancellationToken) => db.Set<FoundingText>().AnyAsync(t => t.Id == id, cancellationToken), id => $"vie-associative/statuts/saisie/{id}"));
     }

@@ -85,6 +85,21 @@ public sealed class MeetingsModule : IModule
         },
         .. DoorRecords.Personal,
         .. RegistrationRecords.Personal,
+        new(typeof(ProfessionalInvitation), "Invitations par l’annuaire", ErasureFate.Anonymised)
+        {
+            // Invited before there was an entry: by the number of the directory.
+            Others = (db, person) => db.Set<ProfessionalInvitation>().Where(i => i.CptsId == db.Cpts.Required && i.MemberId == null
+                && db.Set<Member>().Any(m => m.Id == person.MemberId && m.Rpps != null && i.NationalId == "8" + m.Rpps)),
+            Personal = ["NationalId", "Civility", "LastName", "FirstName", "FoldedName", "Place", "Address", "PostalCode", "City", "Email"],
+            Impersonal = ["Profession", "Commune"],
+            Why = "restent la profession et la commune, pour le compte des invités",
+        },
+        new(typeof(ContactObjection), "Opposition à être sollicité", ErasureFate.Kept)
+        {
+            Others = (db, person) => db.Set<ContactObjection>().Where(o => o.CptsId == db.Cpts.Required && db.Set<Member>().Any(m => m.Id == person.MemberId && m.Rpps != null && o.NationalId == "8" + m.Rpps)),
+            Personal = ["NationalId", "How"],
+            Why = "elle doit rester connue pour être respectée",
+        },
     ];
 
     public IEnumerable<RetentionRule> Retention => [.. DoorRecords.Retention, .. RegistrationRecords.Retention];

@@ -31,6 +31,12 @@ internal static class MembersPrivacy
             Personal = ["Cells", "Person", "Problems", "Note", "Before", "After"],
             Untold = ["After"],
         },
+        new(typeof(TagOfMember), "Étiquettes", ErasureFate.Deleted),
+        new(typeof(MemberCompetence), "Rôles et compétences", ErasureFate.Deleted) { Personal = ["Label", "FoldedLabel"] },
+        new(typeof(StructureLink), "Liens avec des structures", ErasureFate.Deleted),
+        new(typeof(MessageRecipient), "Messages groupés reçus", ErasureFate.Deleted) { Personal = ["To"] },
+        new(typeof(MemberMessage), "Messages groupés", ErasureFate.Kept) { Impersonal = ["Subject", "Text", "Audience"], Authors = ["SentBy"] },
+        new(typeof(Segment), "Segments", ErasureFate.Kept) { Impersonal = ["Name", "Query"], Authors = ["CreatedBy"] },
         new(typeof(MemberImport), "Imports faits", ErasureFate.Kept) { Impersonal = ["FileName", "Headings", "Columns"], Authors = ["CreatedBy"] },
     ];
 
