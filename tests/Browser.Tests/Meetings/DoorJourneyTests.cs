@@ -22,10 +22,10 @@ public sealed class DoorJourneyTests(Chromium chromium)
         await phone.Open($"{Home}/reunions/{meeting}/accueil/badges");
         await phone.Check("emargement-badges");
         // A badge kept as a picture, as a telephone would photograph it.
-        var badge = page.Locator(".badge-card").First;
+        var badge = page.Locator(".badge-card").Nth(6);
         var scanned = await badge.Locator("b").InnerTextAsync();
         var picture = await badge.Locator("svg").ScreenshotAsync();
-        var typed = page.Locator(".badge-card").Nth(1);
+        var typed = page.Locator(".badge-card").Nth(7);
         var (name, code) = (await typed.Locator("b").InnerTextAsync(), await typed.Locator("code").InnerTextAsync());
 
         await phone.Open($"{Home}/reunions/porte/{meeting}");

@@ -193,6 +193,33 @@ public sealed class DoorTests
         Assert.False((await Keep(app, meeting, new DoorDeed(Guid.NewGuid(), Now(app), Undoes: Guid.NewGuid()))).Kept);
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_blank_rows_of_the_paper_are_entered_together_or_not_at_all(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var known = (await app.Add(MemberScene.Details("Blanc", "Anne")))[0];
+        var meeting = await app.Plan(AtNoon);
+        var browser = await app.SignedIn(Role.Coordinator);
+        await browser.Get($"/c/deux-vallees/reunions/{meeting}/emargement/venus");
+        var rows = new Dictionary<string, string>
+        {
+            ["Rows[0].LastName"] = "Vidal", ["Rows[0].FirstName"] = "Paul", ["Rows[0].Profession"] = "70",
+            ["Rows[2].LastName"] = "Blanc", ["Rows[2].FirstName"] = "Anne", ["Rows[2].Profession"] = "60",
+        };
+        var asked = await browser.Submit(rows);
+        Assert.Contains("existe peut-être déjà", asked.Text, StringComparison.Ordinal);
+        Assert.Equal("Vidal", asked.Page.QuerySelector("[name='Rows[0].LastName']")!.GetAttribute("value"));
+        Assert.Empty((await app.Read(meeting)).Attendances);
+
+        var done = await browser.Submit(new() { ["Rows[1].Known"] = known.ToString() });
+
+        Assert.Contains("2 personnes ajoutées à la feuille.", done.Text, StringComparison.Ordinal);
+        var sheet = await app.Read(meeting);
+        Assert.Equal(2, sheet.Attendances.Count(a => a.State == AttendanceState.Present));
+        Assert.Contains(sheet.Attendances, a => a.MemberId == known);
+        await app.WithDb(app.DeuxVallees, async db => Assert.Equal(1, await db.Set<Member>().CountAsync(m => m.LastName == "Blanc")));
+    }
+
     internal static async Task<DoorAnswer> Keep(TestApp app, Guid meeting, DoorDeed deed, string phone = "A")
     {
         DoorAnswer? answer = null;

@@ -43,7 +43,7 @@ internal static class SampleIds
     private static readonly string[] OfFiches = ["/c/{code}/missions/fiches/{id:guid}"];
     private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille",
         "/c/{code}/reunions/{id:guid}/territoire", "/c/{code}/reunions/{id:guid}/professionnels", "/c/{code}/reunions/{id:guid}/lettre", "/c/{code}/reunions/{id:guid}/etiquettes", "/c/{code}/reunions/{id:guid}/bilan",
-        "/c/{code}/reunions/porte/{id:guid}", "/c/{code}/reunions/{id:guid}/accueil/{what?}",
+        "/c/{code}/reunions/{id:guid}/emargement/venus", "/c/{code}/reunions/porte/{id:guid}", "/c/{code}/reunions/{id:guid}/accueil/{what?}",
         "/c/{code}/reunions/{id:guid}/inscriptions", "/c/{code}/reunions/{id:guid}/inscriptions/reglages", "/c/{code}/reunions/{id:guid}/inscriptions/ajouter", "/c/{code}/reunions/{id:guid}/inscriptions/reponses",
         "/c/{code}/reunions/{id:guid}/questions/{of}", "/c/{code}/reunions/{id:guid}/suites", "/c/{code}/reunions/{id:guid}/suites/ecrire", "/c/{code}/reunions/{id:guid}/satisfaction", "/c/{code}/reunions/{id:guid}/rappels"];
     private static readonly string[] OfTerritoryLines = ["/c/{code}/territoire/lignes/{id:guid}"];

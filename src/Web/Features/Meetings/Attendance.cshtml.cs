@@ -5,6 +5,7 @@ using Tisserand.Data;
 using Tisserand.Data.Meetings;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Documents;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
@@ -38,6 +39,9 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, Receive
     public Newcomer Input { get; set; } = new();
 
     public Meeting Meeting { get; private set; } = null!;
+
+    /// <summary>The signed paper, under the eyes of whoever enters it.</summary>
+    public IReadOnlyList<(Guid Id, string Name, bool IsImage)> Scans { get; private set; } = [];
 
     /// <summary>Who the lines are about.</summary>
     public IReadOnlyDictionary<Guid, PersonFound> People { get; private set; } = new Dictionary<Guid, PersonFound>();
@@ -219,6 +223,8 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, Receive
         People = await db.Set<Member>().Where(m => EF.Parameter(ids).Contains(m.Id)).People().ToDictionaryAsync(p => p.Id, Stop);
         Lines.RemoveAll(l => !People.ContainsKey(l.MemberId));
         Found = new(nameof(Person), PersonSearch, await db.FindPeople(PersonSearch, Stop));
+        Scans = (await db.Set<StoredFile>().Where(f => f.Subject == MeetingQueries.SignedSheet && f.SubjectId == Id).OrderBy(f => f.AddedAt).Select(f => new { f.Id, f.Name, f.MediaType }).ToListAsync(Stop))
+            .ConvertAll(f => (f.Id, f.Name, f.MediaType.StartsWith("image/", StringComparison.Ordinal)));
         Invited = Meeting.Kind == MeetingKind.TerritorialInformation ? await InvitedOnSheet.Read(db, Id, InvitedSearch, Stop) : null;
         return Page();
     }

@@ -163,7 +163,7 @@ async function render() {
   sent.className = 'door-sent ' + (link === 'online' && waiting.length === 0 ? 'ok' : 'due');
   sent.replaceChildren({ waiting: 'Chargement…', online: left, offline: `Hors connexion. ${left}`, refused: `Le serveur a refusé l’envoi. ${left}` }[link]
     ?? `Votre connexion a expiré. ${waiting.length === 0 ? '' : left + ' Rien n’est perdu. '}`);
-  if (link === 'signedOut') sent.append(make('a', { href: '/connexion?ReturnUrl=' + encodeURIComponent(location.pathname), textContent: 'Se reconnecter' }));
+  if (link === 'signedOut') sent.append(make('a', { href: '/connexion?retour=' + encodeURIComponent(location.pathname), textContent: 'Se reconnecter' }));
   if (others > 0) sent.append(` ${many(others, 'pointage d’un autre compte attend', 'pointages d’un autre compte attendent')} sur ce téléphone\u00A0: il faut s’y reconnecter.`);
 
   const typed = plain(at('door-search').value.trim()).split(/\s+/).filter(Boolean);
@@ -249,11 +249,12 @@ at('door-scan').onclick = async () => {
   closeAll();
   if (wasOpen) return;
   at('door-camera').hidden = false;
+  at('door-no-camera').hidden = true;
   at('door-typed').focus();
   try {
     stopCamera = await watchCamera(at('door-video'), code);
   } catch {
-    say('La caméra n’est pas disponible\u00A0: tapez le code, ou choisissez une photo.');
+    at('door-no-camera').hidden = false;
   }
 };
 at('door-code').addEventListener('submit', event => {
@@ -294,10 +295,10 @@ newcomer.querySelector('form').addEventListener('submit', async event => {
 async function keepPage() {
   if (!('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register(door.dataset.worker, { scope: door.dataset.scope });
-  const files = [...document.querySelectorAll('link[rel=stylesheet],link[rel=icon],script[src]')].map(e => e.href ?? e.src);
+  // All that the page loaded, fonts too; the reader of codes is loaded only when it is used.
+  const loaded = performance.getEntriesByType('resource').map(r => new URL(r.name)).filter(u => u.origin === location.origin && !u.search).map(u => u.pathname);
   const kept = await caches.open('tisserand-porte');
-  const needed = ['door-store', 'door-scan', 'signature'].map(name => `/js/${name}.js`);
-  await kept.addAll([location.pathname, ...files, ...needed, '/icons.svg', '/lib/qr@0.7.0/decode.js', '/lib/qr@0.7.0/index.js']);
+  await kept.addAll([...new Set([location.pathname, ...loaded, '/favicon.svg', '/icons.svg', '/lib/qr@0.7.0/decode.js', '/lib/qr@0.7.0/index.js'])]);
 }
 
 door.hidden = false;
