@@ -15,6 +15,7 @@ using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.Meetings;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Space;
@@ -94,6 +95,7 @@ public sealed class MeetingsModule : IModule
         services.AddScoped<WriteToInvited>().AddScoped<ISettleMerge, MailsOfMerge>()
             .AddSingleton<RemindOfMeetings>().AddHostedService(provider => provider.GetRequiredService<RemindOfMeetings>());
         services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>()
+        services.AddScoped<PlanMeeting>().AddScoped<IPlanMeetings, MeetingsToPlan>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>()
             .AddScoped<ISettleMerge, CalendarAddressesOfMerge>()
             .AddScoped<ISpaceSection, MeetingsOfSpace>().AddScoped<ISpaceSection, PastMeetingsOfSpace>()
             .AddScoped<IMemberFacet, PresenceFacet>();
