@@ -71,7 +71,7 @@ public sealed class EditPollModel(TisserandDb db, CptsOfRequest here, Clock cloc
     /// <summary>The days ticked join the list, at the hours typed; nothing is saved.</summary>
     public IActionResult OnPostAdd()
     {
-        if (Input.Days.Count == 0 || Input.LacksHour)
+        if (Input.Days.Length == 0 || Input.LacksHour)
         {
             ModelState.AddModelError("Input.Dates", "Cochez au moins un jour et donnez une heure.");
             return Page();

@@ -32,10 +32,10 @@ public sealed class PollForm
     public bool IsOpenToAll { get; set; }
 
     /// <summary>« 2026-11-12T18:30 »: proposed already; an unticked one goes.</summary>
-    public IReadOnlyList<string> Dates { get; set; } = [];
+    public string[] Dates { get; set; } = [];
 
     /// <summary>Ticked in the calendar.</summary>
-    public IReadOnlyList<DateOnly> Days { get; set; } = [];
+    public DateOnly[] Days { get; set; } = [];
 
     public TimeOnly? Hour { get; set; }
 
@@ -47,7 +47,7 @@ public sealed class PollForm
     public bool SaysMission => Mission == PollText.Governance || MissionCodes.Find(Mission) is not null;
 
     /// <summary>Days ticked, without any hour.</summary>
-    public bool LacksHour => Days.Count > 0 && Hour is null && SecondHour is null;
+    public bool LacksHour => Days.Length > 0 && Hour is null && SecondHour is null;
 
     /// <summary>Those kept, and each day ticked at each hour.</summary>
     public IReadOnlyCollection<PollSlot> Slots() =>
