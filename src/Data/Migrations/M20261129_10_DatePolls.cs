@@ -50,6 +50,7 @@ public sealed class M20261129_10_DatePolls : Migration
             t.PrimaryKey("PK_ProposedDates", x => x.Id);
             t.ForeignKey("FK_ProposedDates_DatePolls_PollId", x => x.PollId, "DatePolls", "Id", onDelete: ReferentialAction.Cascade);
         });
+        migrationBuilder.CreateIndex("IX_ProposedDates_CptsId", "ProposedDates", "CptsId");
         migrationBuilder.CreateIndex("IX_ProposedDates_PollId_Day_StartsAt", "ProposedDates", ["PollId", "Day", "StartsAt"], unique: true);
 
         migrationBuilder.CreateTable("PollPeople", t => new
@@ -89,6 +90,7 @@ public sealed class M20261129_10_DatePolls : Migration
             t.ForeignKey("FK_PollAnswers_PollPeople_PersonId", x => x.PersonId, "PollPeople", "Id", onDelete: ReferentialAction.Cascade);
             t.ForeignKey("FK_PollAnswers_ProposedDates_DateId", x => x.DateId, "ProposedDates", "Id", onDelete: ReferentialAction.Cascade);
         });
+        migrationBuilder.CreateIndex("IX_PollAnswers_CptsId", "PollAnswers", "CptsId");
         migrationBuilder.CreateIndex("IX_PollAnswers_PersonId_DateId", "PollAnswers", ["PersonId", "DateId"], unique: true);
         migrationBuilder.CreateIndex("IX_PollAnswers_DateId", "PollAnswers", "DateId");
     }

@@ -5,11 +5,13 @@ using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Polls;
+using Tisserand.Web.Features.Meetings;
+using Tisserand.Web.Features.Meetings.Series;
 using Tisserand.Web.Features.Polls;
 
 namespace Tisserand.Web.Demonstration;
 
-/// <summary>A poll that runs, with answers and some who are silent, and one whose date became a meeting.</summary>
+/// <summary>A poll that runs, with answers and some who are silent, one whose date became a meeting, and a monthly series.</summary>
 internal sealed class DemonstrationPolls(IServiceProvider services, DemonstrationCalendar calendar)
 {
     private readonly TisserandDb _db = services.GetRequiredService<TisserandDb>();
@@ -31,7 +33,15 @@ internal sealed class DemonstrationPolls(IServiceProvider services, Demonstratio
         await Answer(chosen, people[14..19], ["oui non", "oui si", "si oui", "oui oui", "oui non"], cancellationToken);
         var date = (await _db.ReadPoll(chosen, cancellationToken))!.Dates[0].Id;
         _ = (await services.GetRequiredService<ChooseDate>().Choose(chosen, date, cancellationToken))!.Required;
+        await Repeat(next, people[..8], cancellationToken);
         _db.ChangeTracker.Clear();
+    }
+
+    private async Task Repeat(DateOnly first, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken)
+    {
+        var meeting = (await services.GetRequiredService<PlanMeeting>().Plan(
+            new("Café des référents", MeetingKind.WorkingGroup, MissionCode.Quality, null, first, new(8, 0), new(9, 0), "Maison de santé de Lumbres", null, "Tour de table"), people, cancellationToken)).Required;
+        _ = (await services.GetRequiredService<RepeatMeeting>().Repeat(meeting.Id, new(RepetitionKind.WeekdayOfMonth, 1, null, 6, SkipsHolidays: true), invites: true, cancellationToken))!.Required;
     }
 
     private async Task<Guid> Ask(PollDetails details, PollSlot[] slots, IReadOnlyCollection<Guid> people, string? guests, CancellationToken cancellationToken)
