@@ -52,7 +52,7 @@ public sealed class PollPagesTests
         await browser.Submit([], form: "#reponses form", button: "[formaction*=Require]");
         Assert.Contains("Sondage en cours", (await browser.Get("/c/deux-vallees")).Text, StringComparison.Ordinal);
         await browser.Get(page.Path);
-        page = await browser.Submit([], form: "form[action*=Choose]");
+        page = await browser.Submit([], form: "form[action*=Choose]", button: ".poll-dates button");
         Assert.Contains("Date retenue : mardi 1er décembre 2026 à 12 h 45", page.Text, StringComparison.Ordinal);
         var meeting = await browser.Get(page.Page.QuerySelector("main a[href*='/reunions/0']")!.GetAttribute("href")!);
         Assert.Contains("1 oui, 0 si nécessaire, 0 non", meeting.Text, StringComparison.Ordinal);
