@@ -34,6 +34,5 @@ public sealed class OutgoingMail
     public string? AttachmentName { get; init; }
 
     /// <summary>Its bytes, a PDF or an appointment (.ics); let go once the message has left.</summary>
-    /// <summary>Its bytes, a PDF or a calendar; let go once the message has left.</summary>
     public byte[]? Attachment { get; set; }
 }

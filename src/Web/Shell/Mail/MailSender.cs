@@ -99,7 +99,6 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
             Join(message, mail.AttachmentName!, content);
             // Disposed of with the message.
             message.Attachments.Add(new Attachment(new MemoryStream(content), mail.AttachmentName, mail.AttachmentName!.EndsWith(".ics", StringComparison.Ordinal) ? Calendars.CalendarFile.MediaType : "application/pdf"));
-            message.Attachments.Add(new Attachment(new MemoryStream(content), mail.AttachmentName, MediaType(mail)));
         }
         using var client = new SmtpClient();
         if (settings.Host is null)

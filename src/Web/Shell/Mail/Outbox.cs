@@ -7,7 +7,6 @@ namespace Tisserand.Web.Shell.Mail;
 public sealed class Outbox(TisserandDb db, Clock clock)
 {
     /// <param name="attachment">A PDF, or an appointment (.ics), to join, and its name.</param>
-    /// <param name="attachment">A PDF to join, or a calendar (.ics), and its name.</param>
     public OutgoingMail Post(string to, string subject, string body, (string Name, byte[] Content)? attachment = null) => db.Add(new OutgoingMail
     {
         CptsId = db.Cpts.Id,
