@@ -47,12 +47,7 @@ internal static class SampleIds
         "/c/{code}/reunions/{id:guid}/territoire", "/c/{code}/reunions/{id:guid}/professionnels", "/c/{code}/reunions/{id:guid}/lettre", "/c/{code}/reunions/{id:guid}/etiquettes", "/c/{code}/reunions/{id:guid}/bilan",
         "/c/{code}/reunions/porte/{id:guid}", "/c/{code}/reunions/{id:guid}/accueil/{what?}",
         "/c/{code}/reunions/{id:guid}/inscriptions", "/c/{code}/reunions/{id:guid}/inscriptions/reglages", "/c/{code}/reunions/{id:guid}/inscriptions/ajouter", "/c/{code}/reunions/{id:guid}/inscriptions/reponses",
-        "/c/{code}/reunions/{id:guid}/questions/{of}", "/c/{code}/reunions/{id:guid}/suites", "/c/{code}/reunions/{id:guid}/suites/ecrire", "/c/{code}/reunions/{id:guid}/satisfaction", "/c/{code}/reunions/{id:guid}/rappels"];
-        "/c/{code}/reunions/{id:guid}/questions/{of}", "/c/{code}/reunions/{id:guid}/suites", "/c/{code}/reunions/{id:guid}/suites/ecrire", "/c/{code}/reunions/{id:guid}/satisfaction"];
-        "/c/{code}/reunions/porte/{id:guid}", "/c/{code}/reunions/{id:guid}/accueil/{what?}"];
-        "/c/{code}/reunions/{id:guid}/territoire", "/c/{code}/reunions/{id:guid}/professionnels", "/c/{code}/reunions/{id:guid}/lettre", "/c/{code}/reunions/{id:guid}/etiquettes", "/c/{code}/reunions/{id:guid}/bilan", "/c/{code}/reunions/{id:guid}/repeter", "/c/{code}/reunions/{id:guid}/serie"];
-        "/c/{code}/reunions/porte/{id:guid}", "/c/{code}/reunions/{id:guid}/accueil/{what?}", "/c/{code}/reunions/{id:guid}/repeter", "/c/{code}/reunions/{id:guid}/serie"];
-        "/c/{code}/reunions/{id:guid}/questions/{of}", "/c/{code}/reunions/{id:guid}/suites", "/c/{code}/reunions/{id:guid}/suites/ecrire", "/c/{code}/reunions/{id:guid}/satisfaction", "/c/{code}/reunions/{id:guid}/repeter", "/c/{code}/reunions/{id:guid}/serie"];
+        "/c/{code}/reunions/{id:guid}/questions/{of}", "/c/{code}/reunions/{id:guid}/suites", "/c/{code}/reunions/{id:guid}/suites/ecrire", "/c/{code}/reunions/{id:guid}/satisfaction", "/c/{code}/reunions/{id:guid}/rappels", "/c/{code}/reunions/{id:guid}/repeter", "/c/{code}/reunions/{id:guid}/serie"];
     private static readonly string[] OfTerritoryLines = ["/c/{code}/territoire/lignes/{id:guid}"];
 
     /// <summary>

@@ -18,8 +18,7 @@ namespace Tisserand.Web.Features.Meetings;
 
 /// <summary>Entry of a new meeting, possibly after another one, or correction of a meeting.</summary>
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
-public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, WriteToInvited write, CptsOfRequest here) : PageModel
-public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, ChangeSeries series, CptsOfRequest here) : PageModel
+public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, WriteToInvited write, ChangeSeries series, CptsOfRequest here) : PageModel
 {
     /// <summary>The meeting being corrected; null for a new one.</summary>
     [FromRoute]
@@ -131,8 +130,6 @@ public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, ChangeSer
         var told = Id is not null && Input.TellsInvited ? await write.Announce(planned.Value.Id, Stop) : 0;
         var isEmpty = planned.Value.Attendances.Count == 0;
         TempData["Done"] = isEmpty ? "La réunion est enregistrée. Qui invitez-vous\u00A0?" : "La réunion est enregistrée." + (told > 0 ? $" {French.Count(told, "personne est prévenue", "personnes sont prévenues")}." : "");
-        return Redirect(here.Link($"reunions/{planned.Value.Id}{(isEmpty ? "/inviter" : "")}"));
-        TempData["Done"] = isEmpty ? "La réunion est enregistrée. Qui invitez-vous\u00A0?" : "La réunion est enregistrée.";
         return Redirect(here.Link($"reunions/{planned.Value.Id}{(Id is null && Input.Repeats ? "/repeter" : isEmpty ? "/inviter" : "")}"));
     }
 

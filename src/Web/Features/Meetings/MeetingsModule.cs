@@ -97,8 +97,6 @@ public sealed class MeetingsModule : IModule
     {
         services.AddScoped<WriteToInvited>().AddScoped<ISettleMerge, MailsOfMerge>()
             .AddSingleton<RemindOfMeetings>().AddHostedService(provider => provider.GetRequiredService<RemindOfMeetings>());
-        services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>()
-        services.AddScoped<PlanMeeting>().AddScoped<IPlanMeetings, MeetingsToPlan>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>()
         services.AddScoped<PlanMeeting>().AddScoped<IPlanMeetings, MeetingsToPlan>()
             .AddScoped<RepeatMeeting>().AddScoped<ChangeSeries>().AddScoped<IOriginOfMeeting, SeriesOfMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>()
             .AddScoped<ISettleMerge, CalendarAddressesOfMerge>()

@@ -88,7 +88,6 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
         message.AlternateViews.Add(new AlternateView(new MemoryStream(content), type) { TransferEncoding = TransferEncoding.Base64 });
         message.Attachments.Add(new Attachment(new MemoryStream(content), name, "application/ics"));
     }
-    private static string MediaType(OutgoingMail mail) => mail.AttachmentName?.EndsWith(".ics", StringComparison.Ordinal) == true ? "text/calendar" : "application/pdf";
 
     private async Task Send(OutgoingMail mail, CancellationToken cancellationToken)
     {
@@ -97,8 +96,6 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
         if (mail.Attachment is { } content)
         {
             Join(message, mail.AttachmentName!, content);
-            // Disposed of with the message.
-            message.Attachments.Add(new Attachment(new MemoryStream(content), mail.AttachmentName, mail.AttachmentName!.EndsWith(".ics", StringComparison.Ordinal) ? Calendars.CalendarFile.MediaType : "application/pdf"));
         }
         using var client = new SmtpClient();
         if (settings.Host is null)
