@@ -17,6 +17,7 @@ public static class Modules
         new Features.Meetings.MeetingsModule(),
         new Features.Governance.GovernanceModule(),
         new Features.Tasks.TasksModule(),
+        new Features.Polls.PollsModule(),
         new Features.Indemnities.IndemnitiesModule(),
         new Features.Indicators.IndicatorsModule(),
         new Features.Funding.FundingModule(),

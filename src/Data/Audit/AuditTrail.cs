@@ -18,7 +18,7 @@ public static class AuditTrail
         ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Secret", "Value", "Data", "Content", "Xml", "Iban", "Bic", "Holder"];
 
     /// <summary>Tables whose rows are not facts: no line for them.</summary>
-    private static readonly HashSet<string> Silent = [nameof(AuditEntry), "DataProtectionKey", "OutgoingMail", "IdentityUserToken`1", "SearchWord", "MatchKey", "MemberImportLine", "StoredContent", "BankDetailsReading", "KeptIdentity", "SignInLink", "CoverageCount", "ProfessionalInvitation", "VoteMark", "BallotUrn", "MessageRecipient", "DirectoryReview", "RegistrationAnswer", "SatisfactionAnswer"];
+    private static readonly HashSet<string> Silent = [nameof(AuditEntry), "DataProtectionKey", "OutgoingMail", "IdentityUserToken`1", "SearchWord", "MatchKey", "MemberImportLine", "StoredContent", "BankDetailsReading", "KeptIdentity", "SignInLink", "CoverageCount", "ProfessionalInvitation", "VoteMark", "BallotUrn", "MessageRecipient", "DirectoryReview", "RegistrationAnswer", "SatisfactionAnswer", "PollAnswer"];
 
     /// <summary>Whether changes of a kind of record leave lines.</summary>
     public static bool Keeps(IReadOnlyEntityType entity) => !Silent.Contains(entity.ClrType.Name) && !entity.IsOwned();

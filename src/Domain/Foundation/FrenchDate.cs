@@ -10,4 +10,10 @@ public static class FrenchDate
     /// <summary>« 1er mars 2023 », « 12 mars 2023 ».</summary>
     public static string Long(DateOnly day) =>
         (day.Day == 1 ? "1er" : day.Day.ToString(French)) + day.ToString(" MMMM yyyy", French);
+
+    /// <summary>« jeudi 12 mars 2023 ».</summary>
+    public static string Weekday(DateOnly day) => day.ToString("dddd ", French) + Long(day);
+
+    /// <summary>« 18 h 30 ».</summary>
+    public static string Hour(TimeOnly hour) => hour.ToString("H\u00A0'h'\u00A0mm", French);
 }

@@ -78,6 +78,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationRegistrations(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationTasks(services, calendar).Live(cancellationToken);
             await new DemonstrationSharing(services).Live(cancellationToken);
+            await new DemonstrationPolls(services, calendar).Live(cancellationToken);
             await new DemonstrationAdmissions(db, calendar.Today).Live(cancellationToken);
             await new DemonstrationPrivacy(services, calendar.Today).Live(cancellationToken);
         });

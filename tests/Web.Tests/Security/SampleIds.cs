@@ -15,12 +15,14 @@ using Tisserand.Domain.Meetings.FollowUps;
 using Tisserand.Domain.Meetings.Registrations;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
+using Tisserand.Domain.Polls;
 using Tisserand.Domain.Privacy;
 using Tisserand.Domain.Reference;
 using Tisserand.Domain.Territories;
 using Tisserand.Web.Features.Installation;
 using Tisserand.Web.Tests.Meetings;
 using Tisserand.Web.Tests.Members;
+using Tisserand.Web.Tests.Polls;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Security;
@@ -45,7 +47,7 @@ internal static class SampleIds
         "/c/{code}/reunions/{id:guid}/territoire", "/c/{code}/reunions/{id:guid}/professionnels", "/c/{code}/reunions/{id:guid}/lettre", "/c/{code}/reunions/{id:guid}/etiquettes", "/c/{code}/reunions/{id:guid}/bilan",
         "/c/{code}/reunions/{id:guid}/emargement/venus", "/c/{code}/reunions/porte/{id:guid}", "/c/{code}/reunions/{id:guid}/accueil/{what?}",
         "/c/{code}/reunions/{id:guid}/inscriptions", "/c/{code}/reunions/{id:guid}/inscriptions/reglages", "/c/{code}/reunions/{id:guid}/inscriptions/ajouter", "/c/{code}/reunions/{id:guid}/inscriptions/reponses",
-        "/c/{code}/reunions/{id:guid}/questions/{of}", "/c/{code}/reunions/{id:guid}/suites", "/c/{code}/reunions/{id:guid}/suites/ecrire", "/c/{code}/reunions/{id:guid}/satisfaction", "/c/{code}/reunions/{id:guid}/rappels"];
+        "/c/{code}/reunions/{id:guid}/questions/{of}", "/c/{code}/reunions/{id:guid}/suites", "/c/{code}/reunions/{id:guid}/suites/ecrire", "/c/{code}/reunions/{id:guid}/satisfaction", "/c/{code}/reunions/{id:guid}/rappels", "/c/{code}/reunions/{id:guid}/repeter", "/c/{code}/reunions/{id:guid}/serie"];
     private static readonly string[] OfTerritoryLines = ["/c/{code}/territoire/lignes/{id:guid}"];
 
     /// <summary>
@@ -151,6 +153,11 @@ internal static class SampleIds
             Put(["/c/{code}/reunions/{id:guid}/attestations/{member:guid}"], "member", member.Id);
             // A questionnaire is named by its word, the same everywhere.
             values["/c/{code}/reunions/{id:guid}/questions/{of}#of"] = "inscription";
+            var poll = DatePoll.Propose(PollScene.Details(), PollScene.Slots, PollScene.Today).Required;
+            db.Add(poll);
+            db.Add(MeetingSeries.Of("chaque semaine, le mardi", [meeting]));
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/reunions/sondages/{id:guid}", "/c/{code}/reunions/sondages/{id:guid}/personnes", "/c/{code}/reunions/sondages/saisie/{id:guid?}"], "id", poll.Id);
             await GovernanceSamples.Put(db, member, values);
             var task = Domain.Tasks.ToDo.Write(new("Écrire", null, Domain.Tasks.ToDoOwner.Nobody, null, null, false, Domain.Tasks.Recurrence.None, null), Domain.Tasks.ToDoOrigin.None).Required;
             db.Add(task);

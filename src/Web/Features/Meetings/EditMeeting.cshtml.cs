@@ -9,6 +9,7 @@ using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Features.Meetings.Reminders;
+using Tisserand.Web.Features.Meetings.Series;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
@@ -17,7 +18,7 @@ namespace Tisserand.Web.Features.Meetings;
 
 /// <summary>Entry of a new meeting, possibly after another one, or correction of a meeting.</summary>
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
-public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, WriteToInvited write, CptsOfRequest here) : PageModel
+public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, WriteToInvited write, ChangeSeries series, CptsOfRequest here) : PageModel
 {
     /// <summary>The meeting being corrected; null for a new one.</summary>
     [FromRoute]
@@ -41,6 +42,11 @@ public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, WriteToIn
     /// <summary>All for whoever plans every meeting; a référent plans those of own missions.</summary>
     public IReadOnlyList<SelectListItem> Missions => here.Where(Area.Meetings, Level.Act) is { } own
         ? [.. own.Order().Select(m => new SelectListItem(m.ShortLabel(), m.Code()))] : MeetingText.Missions;
+
+    /// <summary>The meeting being corrected is one of a series.</summary>
+    public bool IsOfSeries { get; private set; }
+
+    public static IReadOnlyList<SelectListItem> Scopes { get; } = [new("Cette réunion seulement", ""), new("Celle-ci et les suivantes", "suivantes"), new("Toute la série", "toutes")];
 
     private CancellationToken Stop => HttpContext.RequestAborted;
 
@@ -111,6 +117,10 @@ public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, WriteToIn
             AsksConfirmation = true;
             return await Show();
         }
+        if (meeting is not null && Input.SeriesScope != SeriesScope.This)
+        {
+            return await ChangeSeveral(meeting.Id, details);
+        }
         var planned = meeting is null ? await plan.Plan(details, await InvitedAgain(), Stop) : await plan.Change(meeting, details, Stop);
         if (!planned.Succeeded)
         {
@@ -120,7 +130,22 @@ public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, WriteToIn
         var told = Id is not null && Input.TellsInvited ? await write.Announce(planned.Value.Id, Stop) : 0;
         var isEmpty = planned.Value.Attendances.Count == 0;
         TempData["Done"] = isEmpty ? "La réunion est enregistrée. Qui invitez-vous\u00A0?" : "La réunion est enregistrée." + (told > 0 ? $" {French.Count(told, "personne est prévenue", "personnes sont prévenues")}." : "");
-        return Redirect(here.Link($"reunions/{planned.Value.Id}{(isEmpty ? "/inviter" : "")}"));
+        return Redirect(here.Link($"reunions/{planned.Value.Id}{(Id is null && Input.Repeats ? "/repeter" : isEmpty ? "/inviter" : "")}"));
+    }
+
+    private async Task<IActionResult> ChangeSeveral(Guid meeting, MeetingDetails details)
+    {
+        if (await series.Change(meeting, details, Input.SeriesScope, Stop) is not { } changed)
+        {
+            return NotFound();
+        }
+        if (!changed.Succeeded)
+        {
+            ModelState.Refuse(changed.Refusals);
+            return await Show();
+        }
+        TempData["Done"] = changed.Value.Said("réunion modifiée", "réunions modifiées");
+        return Redirect(here.Link($"reunions/{meeting}/serie"));
     }
 
     private async Task<IReadOnlyList<Guid>> InvitedAgain() => Input is { InviteSame: true, SameAs: not null }
@@ -128,6 +153,7 @@ public sealed class EditMeetingModel(TisserandDb db, PlanMeeting plan, WriteToIn
 
     private async Task<PageResult> Show()
     {
+        IsOfSeries = Id is not null && await db.Set<SeriesMeeting>().AnyAsync(s => s.MeetingId == Id, Stop);
         var fiches = await db.Set<FicheAction>().Where(f => f.Id == Input.FicheActionId || (f.State != FicheActionState.Done && f.State != FicheActionState.Abandoned))
             .OrderBy(f => f.FoldedTitle).Select(f => new { f.Id, f.Mission, f.Title }).ToListAsync(Stop);
         var groups = MissionCodes.All.ToDictionary(m => m, m => new SelectListGroup { Name = m.ShortLabel() });

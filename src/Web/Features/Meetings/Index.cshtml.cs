@@ -30,7 +30,7 @@ public sealed class IndexModel(TisserandDb db, IContractInForce contracts, CptsO
         Filter = filter;
         var years = await contracts.On(today, stop) is { } contract ? new ContractYears(contract.SignedOn) : null;
         var table = MeetingList.Table(id => here.Link("reunions/" + id), today);
-        var rows = filter.Apply(db, list.Search, years, today).Rows();
+        var rows = filter.Apply(db, list.Search, years, today).Rows(db);
         if (ListFiles.File(table, list, table.Sort(rows, list).AsAsyncEnumerable(), today) is { } file)
         {
             return file;

@@ -35,6 +35,13 @@ public sealed class MeetingForm
 
     /// <summary>Of a correction: a message tells it to those who are invited.</summary>
     public bool TellsInvited { get; set; }
+    /// <summary>« suivantes », « toutes »: of a series, what else changes alike; otherwise this meeting alone.</summary>
+    public string? Scope { get; set; }
+
+    public SeriesScope SeriesScope => Scope switch { "suivantes" => SeriesScope.Following, "toutes" => SeriesScope.All, _ => SeriesScope.This };
+
+    /// <summary>Once saved, the page of its repetition opens.</summary>
+    public bool Repeats { get; set; }
 
     /// <summary>The warnings were read: save as it is.</summary>
     public bool Confirmed { get; set; }

@@ -131,6 +131,9 @@ public sealed class MeetingRow
 
     public MeetingState State { get; init; }
 
+    /// <summary>Rhythm of its series; null outside of one.</summary>
+    public string? Series { get; init; }
+
     /// <summary>On the list, whatever became of them.</summary>
     public int Invited { get; init; }
 
@@ -143,7 +146,7 @@ public sealed class MeetingRow
 internal static class MeetingList
 {
     /// <summary>Who was invited and came is counted by the database, within the same query.</summary>
-    public static IQueryable<MeetingRow> Rows(this IQueryable<Meeting> meetings) => meetings.Select(m => new MeetingRow
+    public static IQueryable<MeetingRow> Rows(this IQueryable<Meeting> meetings, TisserandDb db) => meetings.Select(m => new MeetingRow
     {
         Id = m.Id,
         Title = m.Title,
@@ -157,6 +160,7 @@ internal static class MeetingList
         Place = m.Place,
         Link = m.Link,
         State = m.State,
+        Series = (from s in db.Set<SeriesMeeting>() join series in db.Set<MeetingSeries>() on s.SeriesId equals series.Id where s.CptsId == m.CptsId && s.MeetingId == m.Id select series.Label).FirstOrDefault(),
         Invited = m.Attendances.Count,
         Present = m.Attendances.Count(a => a.State == AttendanceState.Present),
         Minutes = m.Attendances.Sum(a => a.Minutes),
@@ -181,7 +185,7 @@ internal static class MeetingList
         new("fin", "Fin prévue", r => French.Hour(r.EndsAt)) { ExportOnly = true },
         new("titre", "Réunion", r => r.Title)
         {
-            Html = r => Lines(Anchor(link(r.Id), r.Title), r.Place.Length > 0 ? r.Place : r.Link.Length > 0 ? "en visioconférence" : ""),
+            Html = r => Lines(Anchor(link(r.Id), r.Title), string.Join(" · ", new[] { r.Place.Length > 0 ? r.Place : r.Link.Length > 0 ? "en visioconférence" : "", r.Series ?? "" }.Where(t => t.Length > 0))),
             Order = (rows, down) => down
                 ? rows.OrderByDescending(r => r.FoldedTitle).ThenByDescending(r => r.Day)
                 : rows.OrderBy(r => r.FoldedTitle).ThenBy(r => r.Day).ThenBy(r => r.Id),
@@ -189,6 +193,7 @@ internal static class MeetingList
         new("type", "Type", r => r.Kind.Label()) { Html = r => Lines(new HtmlString(System.Net.WebUtility.HtmlEncode(r.Kind.Label())), MeetingText.Mission(r.Mission)), ScreenHeading = "Type et mission" },
         new("mission", "Mission", r => MeetingText.Mission(r.Mission)) { ExportOnly = true },
         new("lieu", "Lieu", r => r.Place) { ExportOnly = true },
+        new("serie", "Série", r => r.Series) { ExportOnly = true },
         new("etat", "État", r => r.State.Label()) { Html = r => Tag(MeetingText.State(r.State, r.Day, today)) },
         new("invites", "Invités", r => r.Invited)
         {

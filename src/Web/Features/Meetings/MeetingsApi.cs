@@ -45,7 +45,7 @@ internal static class MeetingsApi
         var years = await contracts.On(today, cancellationToken) is { } contract ? new ContractYears(contract.SignedOn) : null;
         var meetings = new MeetingFilter { Mission = mission, Kind = type, State = etat, Period = periode }.Apply(db, q, years, today);
         var total = await meetings.CountAsync(cancellationToken);
-        var rows = await meetings.Rows().OrderBy(r => r.Day).ThenBy(r => r.StartsAt).ThenBy(r => r.Id).Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
+        var rows = await meetings.Rows(db).OrderBy(r => r.Day).ThenBy(r => r.StartsAt).ThenBy(r => r.Id).Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
         return Results.Json(new MeetingsPage(total, number, size,
         [
             .. rows.Select(r => new MeetingOfPage(

@@ -11,10 +11,12 @@ using Tisserand.Web.Features.Meetings.Invitations;
 using Tisserand.Web.Features.Meetings.Jobs;
 using Tisserand.Web.Features.Meetings.Registrations;
 using Tisserand.Web.Features.Meetings.Reminders;
+using Tisserand.Web.Features.Meetings.Series;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.Meetings;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Space;
@@ -58,6 +60,8 @@ public sealed class MeetingsModule : IModule
             Value = (property, value) => property == "Kind" && Enum.TryParse<MeetingMailKind>(value, out var kind) ? kind.Label() : null,
         },
         new(nameof(TeamCalendar), "Adresse d’agenda d’équipe", ("AccountId", "Compte"), ("Scope", "Mission"), ("Secret", "Adresse"), ("CreatedAt", RecordWords.Untold)),
+        new(nameof(MeetingSeries), "Série de réunions", ("Label", "Rythme")),
+        new(nameof(SeriesMeeting), "Réunion d’une série", ("SeriesId", "Série"), ("MeetingId", "Réunion"), ("Day", "Jour prévu"), ("StartsAt", "Début prévu"), ("EndsAt", "Fin prévue")),
         new(nameof(CalendarAddress), "Adresse d’agenda", ("MemberId", "Fiche"), ("Secret", "Adresse"), ("CreatedAt", RecordWords.Untold)),
         new(nameof(InvitationRound), "Invitations du territoire",
             ("MeetingId", "Réunion"), ("InvitedOn", "Jour"), ("ExtractedOn", "Annuaire du"), ("Filter", "Professions et communes"),
@@ -108,7 +112,8 @@ public sealed class MeetingsModule : IModule
     {
         services.AddScoped<WriteToInvited>().AddScoped<ISettleMerge, MailsOfMerge>()
             .AddSingleton<RemindOfMeetings>().AddHostedService(provider => provider.GetRequiredService<RemindOfMeetings>());
-        services.AddScoped<PlanMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>()
+        services.AddScoped<PlanMeeting>().AddScoped<IPlanMeetings, MeetingsToPlan>()
+            .AddScoped<RepeatMeeting>().AddScoped<ChangeSeries>().AddScoped<IOriginOfMeeting, SeriesOfMeeting>().AddScoped<TakeAttendance>().AddScoped<IWeekSource, MeetingsWeek>().AddScoped<ISettleMerge, AttendancesOfMerge>()
             .AddScoped<ISettleMerge, CalendarAddressesOfMerge>()
             .AddScoped<ISpaceSection, MeetingsOfSpace>().AddScoped<ISpaceSection, PastMeetingsOfSpace>()
             .AddScoped<IMemberFacet, PresenceFacet>();
