@@ -88,7 +88,11 @@ public sealed class MergeTests
                 KeptIdentity.Of(other, "Paul Maurin", [("Cotisation 2025", new(2025, 3, 1))], new(2026, 11, 22))!);
             await db.SaveChangesAsync();
         });
-        await app.WithDb(app.DeuxVallees, db => Governance.GovernanceScene.PointTo(db, other, third));
+        await app.WithDb(app.DeuxVallees, async db =>
+        {
+            await Governance.GovernanceScene.PointTo(db, other, third);
+            await Meetings.PointingScene.PointTo(db, (await db.ReadMember(other, CancellationToken.None))!, "Oui", app.Time.Now.UtcDateTime);
+        });
         await Call(app, other);
         return (kept, other);
     }

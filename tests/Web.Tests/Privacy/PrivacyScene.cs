@@ -66,7 +66,6 @@ internal static class PrivacyScene
             services.GetRequiredService<Outbox>().Post(Email, "Bonjour Zéphyrine", "Chère Zéphyrine Quatrepommes");
             var import = MemberImport.Of("liste.csv", "[]", "", 1, app.Time.Now.UtcDateTime, "Claire Aubry");
             db.Add(import);
-            var held = await db.Set<Domain.Meetings.Attendance>().Where(a => a.MemberId == member.Id).Select(a => a.MeetingId).FirstAsync();
             var row = MemberImportLine.Of(import.Id, 2, "[\"Quatrepommes\",\"Zéphyrine\"]");
             row.Create(member.Id, "");
             var whole = (await db.ReadMember(member.Id, CancellationToken.None))!;
@@ -74,11 +73,7 @@ internal static class PrivacyScene
                 row, DistinctPersons.Of(member.Id, other), CategoryOfMember.Give(member.Id, MemberCategory.Student), Absorbed(whole), Application(app.Time.Now.UtcDateTime),
                 ContributionReminder.Send(contribution.Id, 15, new(2026, 4, 1), Email, "Relance", "Chère Zéphyrine", "", Guid.NewGuid()),
                 Consent.Give(member.Id, ConsentSubject.DirectoryPhone, ConsentSource.Person, "Zéphyrine Quatrepommes", app.Time.Now.UtcDateTime),
-                DirectoryCard.Of(member.Id), Domain.Meetings.CalendarAddress.Open(member.Id, app.Time.Now.UtcDateTime), Domain.Meetings.PersonalCode.Give(member.Id, app.Time.Now.UtcDateTime),
-                Domain.Meetings.DoorMark.Keep(held, new(Guid.NewGuid(), member.Id, Domain.Meetings.DoorAct.Arrival, Domain.Meetings.DoorWay.List, app.Time.Now.UtcDateTime, "", "Claire Aubry"), app.Time.Now.UtcDateTime),
-                Domain.Meetings.PresenceSignature.Of(held, member.Id, null, app.Time.Now.UtcDateTime),
-                new Domain.Meetings.MeetingMail(await db.Set<Domain.Meetings.Attendance>().Where(a => a.MemberId == member.Id).OrderBy(a => a.Id).Select(a => a.MeetingId).FirstAsync(), member.Id, Domain.Meetings.MeetingMailKind.Invitation, "", app.Time.Now.UtcDateTime),
-                Domain.Tasks.ToDo.Write(new("Appeler la mairie", null, new(null, member.Id), null, null, false, Domain.Tasks.Recurrence.None, null), Domain.Tasks.ToDoOrigin.None).Required,
+                DirectoryCard.Of(member.Id), Domain.Meetings.CalendarAddress.Open(member.Id, app.Time.Now.UtcDateTime),
                 ProposedChange.Of(whole, ProposedField.Phone, "06 12 34 56 98", ProposalSource.Member, app.Time.Now.UtcDateTime, "Zéphyrine Quatrepommes").Required,
                 BankDetails.Keep(member.Id, new(Iban, null, "Zéphyrine Quatrepommes"), new(2026, 3, 1)).Required,
                 BankDetailsReading.Of(member.Id, app.Time.Now.UtcDateTime, "Nadia Merlin", BankReadingReason.Shown),
@@ -87,6 +82,7 @@ internal static class PrivacyScene
             Assert.Empty(whole.End(new(2026, 6, 30)));
             await db.SaveChangesAsync();
             await Grouped(db, whole, app.Time.Now.UtcDateTime);
+            await Meetings.PointingScene.PointTo(db, whole, "motif-intime", app.Time.Now.UtcDateTime);
             await Governance.GovernanceScene.PointTo(db, member.Id, other, Email);
             Assert.Empty((await db.Set<Mandate>().SingleAsync(m => m.MemberId == member.Id)).End(new(2026, 6, 30), "motif-intime"));
             db.Add(InterestDeclaration.Declare(member.Id, new(2026, 1, 12), hasNone: false, "Laboratoire Papillotes", new(2026, 11, 22)).Required);
