@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Tisserand.Data;
@@ -15,7 +14,5 @@ public static class SqliteStatistics
         ArgumentNullException.ThrowIfNull(db);
         const string everyTable = "0x10002";
         await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; PRAGMA optimize=" + everyTable, cancellationToken);
-        // An open connection goes on with what it read first.
-        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
     }
 }

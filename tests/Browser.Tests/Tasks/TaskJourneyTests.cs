@@ -41,7 +41,8 @@ public sealed class TaskJourneyTests(Chromium chromium)
         await card.GetByRole(AriaRole.Button, new() { Name = "En cours" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[data-drop=en-cours]")).ToContainTextAsync("Apporter le vidéoprojecteur");
-        // And by dragging.
+        // And by dragging, once the new page lies still.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await card.DragToAsync(page.Locator("[data-drop=faite]"));
         await Assertions.Expect(page.Locator("[data-drop=faite]")).ToContainTextAsync("Apporter le vidéoprojecteur");
         foreach (var path in new[] { "taches", "taches/calendrier", "taches/saisie", "taches/reglages" })

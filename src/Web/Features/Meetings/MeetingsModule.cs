@@ -78,6 +78,7 @@ public sealed class MeetingsModule : IModule
         {
             Others = (db, person) => db.Set<TeamCalendar>().Where(c => person.AccountId != null && c.AccountId == person.AccountId),
             Personal = ["Secret"],
+            Impersonal = ["Scope"],
             Untold = ["Secret"],
         },
         new(typeof(CalendarAddress), "Adresse d’agenda", ErasureFate.Deleted) { Personal = ["Secret"], Untold = ["Secret"] },

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Tenancy;
 
@@ -31,6 +33,8 @@ public sealed class RefreshStatistics(WholeInstallation whole, BooksLocation loc
         location.IsPostgreSql ? Task.CompletedTask : whole.Ask(async db =>
         {
             await SqliteStatistics.Refresh(db, cancellationToken);
+            // An open connection goes on with what it read first.
+            SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
             return true;
         });
 }
