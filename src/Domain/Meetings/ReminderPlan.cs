@@ -141,6 +141,6 @@ public sealed partial class ReminderPlan : ICptsOwned
 
     private static string Written(IEnumerable<int> minutes) => string.Join(' ', minutes.Distinct().OrderDescending().Select(m => m.ToString(CultureInfo.InvariantCulture)));
 
-    [GeneratedRegex(@"\{([^{}\n]*)\}", RegexOptions.None, 500)]
+    [GeneratedRegex(@"\{([^{}\n]*)\}", RegexOptions.None | RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Mark();
 }

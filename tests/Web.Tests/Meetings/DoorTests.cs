@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
@@ -203,8 +202,12 @@ public sealed class DoorTests
         await browser.Get($"/c/deux-vallees/reunions/{meeting}/emargement/venus");
         var rows = new Dictionary<string, string>
         {
-            ["Rows[0].LastName"] = "Vidal", ["Rows[0].FirstName"] = "Paul", ["Rows[0].Profession"] = "70",
-            ["Rows[2].LastName"] = "Blanc", ["Rows[2].FirstName"] = "Anne", ["Rows[2].Profession"] = "60",
+            ["Rows[0].LastName"] = "Vidal",
+            ["Rows[0].FirstName"] = "Paul",
+            ["Rows[0].Profession"] = "70",
+            ["Rows[2].LastName"] = "Blanc",
+            ["Rows[2].FirstName"] = "Anne",
+            ["Rows[2].Profession"] = "60",
         };
         var asked = await browser.Submit(rows);
         Assert.Contains("existe peut-être déjà", asked.Text, StringComparison.Ordinal);

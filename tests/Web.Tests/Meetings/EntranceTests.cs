@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
 using Tisserand.Web.Tests.Members;

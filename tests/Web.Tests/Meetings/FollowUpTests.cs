@@ -7,7 +7,6 @@ using Tisserand.Data.Installation;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Meetings.FollowUps;
-using Tisserand.Domain.Meetings.Registrations;
 using Tisserand.Web.Features.Meetings;
 using Tisserand.Web.Tests.Members;
 using Tisserand.Web.Tests.Support;

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings.Registrations;
-using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Privacy.Jobs;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Tests.Members;

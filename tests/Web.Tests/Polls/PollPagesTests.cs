@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
-using Tisserand.Domain.Polls;
-using Tisserand.Web.Tests.Meetings;
 using Tisserand.Web.Tests.Members;
 using Tisserand.Web.Tests.Support;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data.Installation;
-using Tisserand.Data.Tasks;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Tasks;

@@ -2,12 +2,12 @@ using Tisserand.Data;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Polls;
+using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.Meetings;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Week;
-using Tisserand.Web.Shell;
 
 namespace Tisserand.Web.Features.Polls;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Tasks;
-using Tisserand.Domain.Access;
 using Tisserand.Domain.Tasks;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;

@@ -8,7 +8,6 @@ using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Meetings.FollowUps;
 using Tisserand.Domain.Meetings.Registrations;
 using Tisserand.Web.Features.Meetings.Registrations;
-using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Meetings.FollowUps;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Meetings;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings.FollowUps;
 using Tisserand.Domain.Meetings.Registrations;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Meetings;
-using Tisserand.Data.Members;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Meetings.Registrations;

@@ -7,7 +7,6 @@ using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Calendars;
-using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Mail;
 
 namespace Tisserand.Web.Features.Meetings.Reminders;
