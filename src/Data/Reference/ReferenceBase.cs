@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Tisserand.Data.Reference;
@@ -23,6 +24,8 @@ public static class ReferenceBase
 
     public static void Configure(DbContextOptionsBuilder options, BooksLocation location)
     {
+        // The search reads so many rows of a range at most, whichever they are: to order them would read them all.
+        options.ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
         if (location.PostgreSql is { } connection)
         {

@@ -72,6 +72,7 @@ public sealed class MySpaceTests(Chromium chromium)
         await Enter(desk, "Claire Maurin");
         await desk.Open(Home + "/adherents");
         await page.Locator("#liste tbody .pick input").First.CheckAsync();
+        await page.GetByText("Autres actions").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Inviter dans l’espace…" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Inviter");
         await desk.Guide("inviter-adherents");
