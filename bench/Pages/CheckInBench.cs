@@ -8,6 +8,7 @@ using Tisserand.Data;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Meetings;
+using Tisserand.Web.Shell;
 
 namespace Tisserand.Bench.Pages;
 
@@ -31,10 +32,11 @@ internal static class CheckInBench
 
     private static async Task Measure(House house, string how, int batch)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = await house.Within((services, _) => Task.FromResult(services.GetRequiredService<Clock>().UtcNow));
+        var (day, moment) = (DateOnly.FromDateTime(now), new DateTimeOffset(now).ToUnixTimeMilliseconds());
         var people = await house.Within(async (_, db) => await db.Set<Member>().OrderBy(m => m.FoldedName).Select(m => m.Id).Take(People).ToListAsync());
         var meeting = await house.Within(async (services, _) => (await services.GetRequiredService<PlanMeeting>().Plan(
-            new("Réunion", MeetingKind.WorkingGroup, null, null, DateOnly.FromDateTime(now.Date), new(0, 0), new(15, 59), null, null, null), people, CancellationToken.None)).Required.Id);
+            new("Réunion", MeetingKind.WorkingGroup, null, null, day, new(0, 0), new(15, 59), null, null, null), people, CancellationToken.None)).Required.Id);
         var door = house.Address($"reunions/porte/{meeting}");
         var list = JsonDocument.Parse(await house.Client.GetStringAsync(new Uri(door + "?handler=List"))).RootElement;
         var (token, me) = (list.GetProperty("token").GetString(), list.GetProperty("me").GetString());
@@ -49,7 +51,7 @@ internal static class CheckInBench
                 {
                     me,
                     phone = phone.ToString(CultureInfo.InvariantCulture),
-                    acts = some.Select(p => new { token = Guid.NewGuid(), at = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), member = p, act = "Arrival", way = "List" }),
+                    acts = some.Select(p => new { token = Guid.NewGuid(), at = moment, member = p, act = "Arrival", way = "List" }),
                 });
                 content.Headers.Add("RequestVerificationToken", token);
                 using var answer = await house.Client.PostAsync(door, content);

@@ -42,7 +42,8 @@ public sealed class TaskJourneyTests(Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[data-drop=en-cours]")).ToContainTextAsync("Apporter le vidéoprojecteur");
         // And by dragging, once the new page lies still.
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await desk.Open(Home + "/taches/tableau");
         await card.DragToAsync(page.Locator("[data-drop=faite]"));
         await Assertions.Expect(page.Locator("[data-drop=faite]")).ToContainTextAsync("Apporter le vidéoprojecteur");
         foreach (var path in new[] { "taches", "taches/calendrier", "taches/saisie", "taches/reglages" })
@@ -54,7 +55,7 @@ public sealed class TaskJourneyTests(Chromium chromium)
         // A document of a mission, and a link for a partner.
         await desk.Open(Home + "/documents?mission=parcours");
         await desk.Guide("documents");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Versions et partage" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Partager" }).First.ClickAsync();
         await page.GetByLabel("Pour qui").FillAsync("Mairie de Lumbres");
         await desk.Press("Créer le lien");
         await desk.Says("Copiez-le maintenant");

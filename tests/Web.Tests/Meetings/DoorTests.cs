@@ -120,7 +120,7 @@ public sealed class DoorTests
         Assert.Equal(HttpStatusCode.BadRequest, await Post(browser, meeting, new { me, acts = new[] { new { token = "no guid" } } }, list));
         Assert.Equal(HttpStatusCode.BadRequest, await Post(browser, meeting, new { me, acts = new[] { new { token = Guid.NewGuid(), at = 1, way = "Poster" } } }, list));
         Assert.Equal(HttpStatusCode.BadRequest, await Post(browser, meeting, new { me, acts = Enumerable.Repeat(acts[0], 201) }, list));
-        Assert.Empty((await app.Read(meeting)).Attendances.Where(a => a.IsEntered));
+        Assert.DoesNotContain((await app.Read(meeting)).Attendances, a => a.IsEntered);
         Assert.Equal(HttpStatusCode.OK, await Post(browser, meeting, new { me, phone = "x", acts }, list));
 
         var person = (await List(browser, meeting)).GetProperty("people")[0];
@@ -137,7 +137,11 @@ public sealed class DoorTests
         var lead = await app.SignedIn(Role.MissionLead);
         var account = await app.AccountOf(Role.MissionLead);
         var member = (await app.Add(MemberScene.Details("Roche", "Anaïs")))[0];
-        await app.WithDb(app.DeuxVallees, async db => await db.Set<Member>().Where(m => m.Id == member).ExecuteUpdateAsync(m => m.SetProperty(x => x.AccountId, account)));
+        await app.WithDb(app.DeuxVallees, async db =>
+        {
+            (await db.Set<Member>().SingleAsync(m => m.Id == member)).SignsInAs(account);
+            await db.SaveChangesAsync();
+        });
         await app.Write("Plaies", MissionCode.Pathways, member);
         var own = await app.Plan(AtNoon);
         var other = await app.Plan(AtNoon with { Mission = MissionCode.HealthCrisis });

@@ -101,10 +101,10 @@ public sealed class FollowUpTests
         async Task Answer(string mark, string comment)
         {
             var visitor = app.Anonymous();
-            var page = await visitor.Get(address);
+            var form = await visitor.Get(address);
             var values = Enumerable.Range(0, 5).ToDictionary(i => $"Marks[{i}]", _ => mark);
             values["Comment"] = comment;
-            values[page.Page.QuerySelector("[name^=Answers]")!.GetAttribute("name")!] = "Oui";
+            values[form.Page.QuerySelector("[name^=Answers]")!.GetAttribute("name")!] = "Oui";
             Assert.Contains("Merci, votre réponse", (await visitor.Submit(values)).Text, StringComparison.Ordinal);
         }
         foreach (var mark in new[] { "5", "5", "4", "2" })

@@ -68,6 +68,6 @@ internal static partial class PollScene
     /// <summary>Path of the personal link in a message.</summary>
     public static string Link(this OutgoingMail mail) => new Uri(LinkOfMail().Match(mail.Body).Value).PathAndQuery;
 
-    [GeneratedRegex(@"http://localhost/c/\S+")]
+    [GeneratedRegex(@"http://localhost/c/\S+", RegexOptions.None, 500)]
     private static partial Regex LinkOfMail();
 }

@@ -97,7 +97,7 @@ public sealed class LibraryModel(TisserandDb db, CptsOfRequest here, Clock clock
         {
             Numeric = true,
             Html = r => here.Allows(r.Subject == MissionShelf.SubjectName || r.Fiche is not null ? Area.Missions : Area.Meetings, Level.Act, r.Mission)
-                ? Link(here.Link($"documents/{r.Id}/partage"), r.Links == 0 ? "Partager" : French.Count(r.Links, "lien", "liens"), "Versions et partage\u00A0: " + r.Name)
+                ? Link(here.Link($"documents/{r.Id}/partage"), r.Links == 0 ? "Partager" : French.Count(r.Links, "lien", "liens"), (r.Links == 0 ? "Partager " : French.Count(r.Links, "lien", "liens") + "\u00A0: ") + r.Name)
                 : new Microsoft.AspNetCore.Html.HtmlContentBuilder().Append(French.Number(r.Links)),
         },
     ]);

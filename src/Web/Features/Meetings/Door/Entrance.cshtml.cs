@@ -127,7 +127,7 @@ public sealed class EntranceModel(TisserandDb db, KeepDoor keep, OwnMember own, 
         {
             return null;
         }
-        var same = await people.Where(m => m.Email!.ToLower() == mail).Take(20).ToListAsync(Stop);
+        var same = await people.WithAddress(m => m.Email, [mail]).Take(20).ToListAsync(Stop);
         return same.FindAll(m => FoldedText.Of(m.LastName) == name) is [var only] ? only : null;
     }
 
