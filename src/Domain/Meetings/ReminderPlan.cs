@@ -77,7 +77,7 @@ public sealed partial class ReminderPlan : ICptsOwned
         {
             refusals.Add(new("text-required", $"Écrivez le texte du rappel ({FrenchNumber.Whole(TextLength)} caractères au plus).", nameof(Text)));
         }
-        if (Mark().Matches(kept).Select(m => m.Groups[1].Value).FirstOrDefault(m => !Marks.Contains(m)) is { } unknown)
+        if (Mark().Matches(kept).Select(m => m.Groups["word"].Value).FirstOrDefault(m => !Marks.Contains(m)) is { } unknown)
         {
             refusals.Add(new("mark-unknown", $"«\u00A0{{{unknown}}}\u00A0» n’est pas un mot connu\u00A0: {string.Join(", ", Marks.Select(m => "{" + m + "}"))}.", nameof(Text)));
         }
@@ -92,7 +92,7 @@ public sealed partial class ReminderPlan : ICptsOwned
     public string Fill(IReadOnlyDictionary<string, string> words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var lines = Text.Split('\n').Select(line => (Line: line, Filled: Mark().Replace(line, m => words.GetValueOrDefault(m.Groups[1].Value, m.Value))));
+        var lines = Text.Split('\n').Select(line => (Line: line, Filled: Mark().Replace(line, m => words.GetValueOrDefault(m.Groups["word"].Value, m.Value))));
         return string.Join('\n', lines.Where(l => l.Filled.Trim().Length > 0 || l.Line.Trim().Length == 0).Select(l => l.Filled)).Replace("\n\n\n", "\n\n", StringComparison.Ordinal);
     }
 
@@ -141,6 +141,6 @@ public sealed partial class ReminderPlan : ICptsOwned
 
     private static string Written(IEnumerable<int> minutes) => string.Join(' ', minutes.Distinct().OrderDescending().Select(m => m.ToString(CultureInfo.InvariantCulture)));
 
-    [GeneratedRegex(@"\{([^{}\n]*)\}", RegexOptions.None | RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"\{(?<word>[^{}\n]*)\}", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Mark();
 }

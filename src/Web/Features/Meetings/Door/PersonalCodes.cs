@@ -47,7 +47,10 @@ public sealed class PersonalCodes(TisserandDb db, Clock clock)
         cancellationToken);
 
     /// <summary>For the foot of a mail.</summary>
-    /// <param name="root">« https://tisserand.example ».</param>
-    public static string Line(CptsOfRequest here, string root, string code) =>
-        $"À l’accueil, montrez votre code personnel {DoorCode.Spaced(code)}\u00A0: {root}{here.Link("code/" + code.ToLower(French.Culture))}";
+    /// <param name="address">Page that shows the code to be scanned; null when it is not known where the application is called.</param>
+    public static string Line(string code, string? address) =>
+        $"À l’accueil, montrez votre code personnel {DoorCode.Spaced(code)}" + (address is null ? "." : "\u00A0: " + address);
+
+    /// <summary>Path of the page that shows a code, from the root.</summary>
+    public static string PageOf(CptsOfRequest here, string code) => here.Link("code/" + code.ToLower(French.Culture));
 }
