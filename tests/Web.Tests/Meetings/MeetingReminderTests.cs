@@ -84,6 +84,8 @@ public sealed class MeetingReminderTests
         await browser.Get($"{Reunions}/{meeting}/rappels");
         Assert.Contains("2 invitations partent.", (await browser.Submit([], "form[action*=Invite]")).Text, StringComparison.Ordinal);
         var invitation = (await Mails(app)).Single(m => m.To == "nom0@example.org");
+        await app.WithDb(app.DeuxVallees, async db => Assert.Contains(
+            "votre code personnel " + DoorCode.Spaced((await db.Set<PersonalCode>().SingleAsync(c => c.MemberId == ids[0])).Code), invitation.Body, StringComparison.Ordinal));
         var file = Text(invitation);
         Assert.Contains("METHOD:REQUEST\r\n", file, StringComparison.Ordinal);
         Assert.Contains($"UID:{meeting}@tisserand\r\n", file, StringComparison.Ordinal);
