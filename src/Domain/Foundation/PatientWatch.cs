@@ -10,6 +10,8 @@ namespace Tisserand.Domain.Foundation;
 /// </summary>
 public static partial class PatientWatch
 {
+    private const string Code = "patient-identity";
+
     /// <summary>The sentence to show by the field; null when nothing was noticed.</summary>
     public static string? Warning(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null
@@ -18,6 +20,14 @@ public static partial class PatientWatch
         : NamedPatient().IsMatch(text) || PersonWithBirth().IsMatch(text)
             ? "Ce texte semble désigner un patient\u00A0: décrivez la situation sans nom, ni date de naissance."
         : null;
+
+    /// <summary>A warning for each text where something was noticed, by field.</summary>
+    public static IEnumerable<Warning> Warnings(params IEnumerable<(string? Text, string Field)> texts) =>
+        from t in texts let noticed = Warning(t.Text) where noticed is not null select new Warning(Code, noticed, t.Field);
+
+    /// <summary>The same, where the text leaves for others and cannot be taken back: refused.</summary>
+    public static IEnumerable<Refusal> Refusals(params IEnumerable<(string? Text, string Field)> texts) =>
+        from t in texts let noticed = Warning(t.Text) where noticed is not null select new Refusal(Code, noticed, t.Field);
 
     private static bool HasSocialSecurityNumber(string text)
     {

@@ -69,13 +69,7 @@ public sealed class Convocation : ICptsOwned
         {
             refusals.Add(new("text-required", $"Écrivez le message ({FrenchNumber.Whole(TextLength)} caractères au plus).", nameof(Text)));
         }
-        foreach (var (field, said) in new[] { (nameof(Subject), subject), (nameof(Text), text) })
-        {
-            if (PatientWatch.Warning(said) is { } patient)
-            {
-                refusals.Add(new("patient-identity", patient, field));
-            }
-        }
+        refusals.AddRange(PatientWatch.Refusals((subject, nameof(Subject)), (text, nameof(Text))));
         if (people.Count == 0)
         {
             refusals.Add(new("nobody", "Personne n’est à convoquer."));

@@ -48,10 +48,7 @@ public sealed class InterestDeclaration : ICptsOwned
         {
             refusals.Add(new("ties-required", "Écrivez un lien par ligne, ou cochez «\u00A0aucun lien\u00A0».", nameof(Ties)));
         }
-        if (PatientWatch.Warning(typed) is { } patient)
-        {
-            refusals.Add(new("patient-identity", patient, nameof(Ties)));
-        }
+        refusals.AddRange(PatientWatch.Refusals((typed, nameof(Ties))));
         return refusals.Count > 0 ? refusals : new InterestDeclaration { MemberId = member!.Value, DeclaredOn = day!.Value, Ties = typed };
     }
 

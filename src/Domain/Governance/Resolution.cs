@@ -157,10 +157,7 @@ public sealed class Resolution : ICptsOwned
         {
             refusals.Add(new("text-required", $"Écrivez la résolution ({FrenchNumber.Whole(TextLength)} caractères au plus).", nameof(Text)));
         }
-        if (PatientWatch.Warning(details.Text) is { } patient)
-        {
-            refusals.Add(new("patient-identity", patient, nameof(Text)));
-        }
+        refusals.AddRange(PatientWatch.Refusals((details.Text, nameof(Text))));
         if (details.Kind is null)
         {
             refusals.Add(new("kind-required", "Choisissez la nature de la résolution.", nameof(Kind)));

@@ -27,11 +27,7 @@ public sealed record MeetingDetails(
     string? Place, string? Link, string? Agenda)
 {
     /// <summary>Free text that seems to name a patient, by field.</summary>
-    public IReadOnlyList<Warning> Warnings() =>
-    [
-        .. new[] { (Text: Title, Field: nameof(Title)), (Text: Agenda, Field: nameof(Agenda)) }
-            .Where(t => PatientWatch.Warning(t.Text) is not null).Select(t => new Warning("patient-identity", PatientWatch.Warning(t.Text)!, t.Field)),
-    ];
+    public IReadOnlyList<Warning> Warnings() => [.. PatientWatch.Warnings((Title, nameof(Title)), (Agenda, nameof(Agenda)))];
 }
 
 /// <summary>

@@ -49,13 +49,7 @@ public sealed class MemberMessage : ICptsOwned
         {
             refusals.Add(new("text-required", "Écrivez le message (8 000 caractères au plus).", nameof(Text)));
         }
-        foreach (var (field, said) in new[] { (nameof(Subject), subject), (nameof(Text), text) })
-        {
-            if (PatientWatch.Warning(said) is { } patient)
-            {
-                refusals.Add(new("patient-identity", patient, field));
-            }
-        }
+        refusals.AddRange(PatientWatch.Refusals((subject, nameof(Subject)), (text, nameof(Text))));
         return refusals;
     }
 

@@ -32,10 +32,7 @@ public sealed record FicheActionDetails(
     DateOnly? StartsOn, DateOnly? EndsOn, Guid? ReferentId, DateOnly? ActedOn, FicheActionState State)
 {
     /// <summary>Free text that seems to name a patient, by field.</summary>
-    public IReadOnlyList<Warning> Warnings() =>
-    [
-        .. FreeTexts.Where(t => PatientWatch.Warning(t.Text) is not null).Select(t => new Warning("patient-identity", PatientWatch.Warning(t.Text)!, t.Field)),
-    ];
+    public IReadOnlyList<Warning> Warnings() => [.. PatientWatch.Warnings(FreeTexts)];
 
     internal IEnumerable<(string? Text, string Field)> FreeTexts =>
     [

@@ -31,11 +31,7 @@ public sealed record PollDetails(
     string? Title, MeetingKind? Kind, MissionCode? Mission, string? Place, string? Link, int? Minutes, string? Message, DateOnly? Deadline, bool ShowsNames, bool IsOpenToAll)
 {
     /// <summary>Free text that seems to name a patient, by field.</summary>
-    public IReadOnlyList<Warning> Warnings() =>
-    [
-        .. new[] { (Text: Title, Field: nameof(Title)), (Text: Message, Field: nameof(Message)) }
-            .Where(t => PatientWatch.Warning(t.Text) is not null).Select(t => new Warning("patient-identity", PatientWatch.Warning(t.Text)!, t.Field)),
-    ];
+    public IReadOnlyList<Warning> Warnings() => [.. PatientWatch.Warnings((Title, nameof(Title)), (Message, nameof(Message)))];
 }
 
 /// <summary>

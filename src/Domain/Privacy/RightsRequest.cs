@@ -101,7 +101,7 @@ public sealed class RightsRequest : ICptsOwned
         {
             refusals.Add(new("text-too-long", $"{FrenchNumber.Whole(TextLength)} caractères au plus.", nameof(Details)));
         }
-        refusals.AddRange(Patient(details, nameof(Details)));
+        refusals.AddRange(PatientWatch.Refusals((details, nameof(Details))));
         return refusals.Count > 0 ? refusals : new RightsRequest
         {
             Right = entry.Right!.Value,
@@ -129,7 +129,7 @@ public sealed class RightsRequest : ICptsOwned
         {
             return [new("reason-required", "Dites pourquoi la réponse demande plus d’un mois.", nameof(Extension))];
         }
-        if (Patient(said, nameof(Extension)).ToList() is { Count: > 0 } patient)
+        if (PatientWatch.Refusals((said, nameof(Extension))).ToList() is { Count: > 0 } patient)
         {
             return patient;
         }
@@ -150,7 +150,7 @@ public sealed class RightsRequest : ICptsOwned
         {
             refusals.Add(new("answer-required", $"Écrivez ce qui a été répondu ({FrenchNumber.Whole(TextLength)} caractères au plus).", nameof(Answer)));
         }
-        refusals.AddRange(Patient(said, nameof(Answer)));
+        refusals.AddRange(PatientWatch.Refusals((said, nameof(Answer))));
         if (on is not { } day || day < ReceivedOn || day > today)
         {
             refusals.Add(new("day-out-of-range", "Le jour de la réponse suit celui de la demande et n’est pas à venir.", nameof(AnsweredOn)));
@@ -161,8 +161,6 @@ public sealed class RightsRequest : ICptsOwned
         }
         return refusals;
     }
-
-    private static IEnumerable<Refusal> Patient(string text, string field) => PatientWatch.Warning(text) is { } warning ? [new("patient-identity", warning, field)] : [];
 }
 
 /// <summary>Droits des personnes, in French words.</summary>

@@ -25,11 +25,7 @@ public sealed record ToDoStep(string Label, bool IsDone);
 public sealed record ToDoDetails(string? Title, string? Text, ToDoOwner Owner, DateOnly? DueOn, MissionCode? Mission, bool IsUrgent, Recurrence Repeats, string? Steps)
 {
     /// <summary>Free text that seems to name a patient, by field.</summary>
-    public IReadOnlyList<Warning> Warnings() =>
-    [
-        .. new[] { (Typed: Title, Field: nameof(Title)), (Typed: Text, Field: nameof(Text)), (Typed: Steps, Field: nameof(Steps)) }
-            .Where(t => PatientWatch.Warning(t.Typed) is not null).Select(t => new Warning("patient-identity", PatientWatch.Warning(t.Typed)!, t.Field)),
-    ];
+    public IReadOnlyList<Warning> Warnings() => [.. PatientWatch.Warnings((Title, nameof(Title)), (Text, nameof(Text)), (Steps, nameof(Steps)))];
 }
 
 /// <summary>

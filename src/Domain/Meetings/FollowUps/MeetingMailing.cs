@@ -80,13 +80,7 @@ public sealed class MeetingMailing : ICptsOwned
         {
             refusals.Add(new("text-required", "Écrivez le message (8\u00A0000 caractères au plus).", nameof(Text)));
         }
-        foreach (var (field, said) in new[] { (nameof(Subject), subject), (nameof(Text), text) })
-        {
-            if (PatientWatch.Warning(said) is { } patient)
-            {
-                refusals.Add(new("patient-identity", patient, field));
-            }
-        }
+        refusals.AddRange(PatientWatch.Refusals((subject, nameof(Subject)), (text, nameof(Text))));
         if (recipients == 0)
         {
             refusals.Add(new("no-address", "Personne dans ce groupe n’a d’adresse électronique."));

@@ -83,10 +83,7 @@ public sealed class SatisfactionAnswer : ICptsOwned
         {
             refusals.Add(new("text-too-long", "2\u00A0000 caractères au plus.", "Comment"));
         }
-        if (PatientWatch.Warning(said) is { } patient)
-        {
-            refusals.Add(new("patient-identity", patient, "Comment"));
-        }
+        refusals.AddRange(PatientWatch.Refusals((said, "Comment")));
         // Version 4: those of the house hold a moment.
         return refusals.Count > 0 ? refusals : new SatisfactionAnswer
         {

@@ -100,10 +100,7 @@ public sealed class MeetingQuestion : ICptsOwned
         {
             refusals.Add(new("label-required", $"Écrivez la question ({LabelLength} caractères au plus).", nameof(Label)));
         }
-        if (PatientWatch.Warning(label) is { } patient)
-        {
-            refusals.Add(new("patient-identity", patient, nameof(Label)));
-        }
+        refusals.AddRange(PatientWatch.Refusals((label, nameof(Label))));
         if (details.Kind is null)
         {
             refusals.Add(new("kind-required", "Choisissez la forme de la réponse.", nameof(Kind)));

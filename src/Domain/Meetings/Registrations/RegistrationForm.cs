@@ -111,10 +111,7 @@ public sealed class RegistrationForm : ICptsOwned
         {
             refusals.Add(new("text-too-long", "2\u00A0000 caractères au plus.", nameof(Notice)));
         }
-        if (PatientWatch.Warning(notice) is { } patient)
-        {
-            refusals.Add(new("patient-identity", patient, nameof(Notice)));
-        }
+        refusals.AddRange(PatientWatch.Refusals((notice, nameof(Notice))));
         if (refusals.Count == 0)
         {
             (Origin, Capacity, OpensAt, ClosesAt) = (origin, settings.Capacity, settings.OpensAt, settings.ClosesAt);
