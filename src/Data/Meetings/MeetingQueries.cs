@@ -60,6 +60,16 @@ public static class MeetingQueries
         ];
     }
 
+    /// <summary>Meetings whose people may be taken again: those of the mission first, then the latest; thirty at most.</summary>
+    /// <param name="except">The meeting that takes them.</param>
+    public static Task<List<MeetingWithPeople>> MeetingsWithPeople(this TisserandDb db, MissionCode? mission, Guid? except, CancellationToken cancellationToken)
+    {
+        const int most = 30;
+        return db.Set<Meeting>().Where(m => m.Id != except && m.State != MeetingState.Cancelled && m.Attendances.Count > 0)
+            .OrderByDescending(m => m.Mission == mission).ThenByDescending(m => m.Day).ThenByDescending(m => m.Id).Take(most)
+            .Select(m => new MeetingWithPeople(m.Id, m.Title, m.Day, m.Attendances.Count)).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Professionals of the directory present at the held meetings of a period, who have no entry in the CPTS.</summary>
     public static IQueryable<OtherPresence> PresentWithoutEntry(this TisserandDb db, DateRange period)
     {
@@ -81,3 +91,6 @@ public static class MeetingQueries
 
 /// <summary>Présence sans fiche : somebody invited from the directory who came to a meeting.</summary>
 public sealed record OtherPresence(Guid Id, Guid MeetingId, MissionCode? Mission, string? NationalId, string Profession, TimeOnly StartsAt, TimeOnly EndsAt);
+
+/// <summary>Réunion dont on reprend les personnes : just what names it in a choice.</summary>
+public sealed record MeetingWithPeople(Guid Id, string Title, DateOnly Day, int Count);

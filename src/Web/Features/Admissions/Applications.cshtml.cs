@@ -78,13 +78,7 @@ public sealed class ApplicationsModel(TisserandDb db, CptsOfRequest here, Clock 
         new("etat", "État", r => r.State.Label()),
     ]);
 
-    private TagBuilder Link(ApplicationRow row)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = here.Link("adherents/demandes/" + row.Id);
-        link.InnerHtml.Append(row.FullName);
-        return link;
-    }
+    private TagBuilder Link(ApplicationRow row) => CellHtml.Link(here.Link("adherents/demandes/" + row.Id), row.FullName);
 }
 
 /// <summary>One line of the list.</summary>

@@ -17,7 +17,7 @@ internal static class ContributionTables
         new("nom", "Nom", r => r.LastName)
         {
             ScreenHeading = "Adhérent",
-            Html = r => Lines(Link(here.Link("finances/cotisations/" + r.Id), r.LastName + " " + r.FirstName), r.Line.CategoryLabel),
+            Html = r => Lines(CellHtml.Link(here.Link("finances/cotisations/" + r.Id), r.LastName + " " + r.FirstName), r.Line.CategoryLabel),
             Order = Order(r => r.FoldedName),
         },
         new("prenom", "Prénom", r => r.FirstName) { ExportOnly = true },
@@ -97,14 +97,6 @@ internal static class ContributionTables
         html.AppendHtml(StandingTag(row.Line.StandingOn(today)));
         var detail = Detail(row.Line, row.RemindedOn, today);
         return detail.Length == 0 ? html : (HtmlContentBuilder)html.AppendHtml("<br><small class=\"muted\">").Append(detail).AppendHtml("</small>");
-    }
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
     }
 
     private static HtmlContentBuilder Lines(IHtmlContent first, string second)

@@ -60,7 +60,7 @@ internal static class IndemnityTables
     [
         new("personne", "Personne", r => r.LastName)
         {
-            Html = r => Lines(Link(here.Link($"finances/indemnites/lignes?etat=toutes&personne={r.MemberId}&du={year}-01-01&au={year}-12-31"), r.LastName + " " + r.FirstName), Domain.Members.Member.ProfessionLabel(r.Profession)),
+            Html = r => Lines(CellHtml.Link(here.Link($"finances/indemnites/lignes?etat=toutes&personne={r.MemberId}&du={year}-01-01&au={year}-12-31"), r.LastName + " " + r.FirstName), Domain.Members.Member.ProfessionLabel(r.Profession)),
             Order = (rows, down) => down ? rows.OrderByDescending(r => r.FoldedName).ThenBy(r => r.MemberId) : rows.OrderBy(r => r.FoldedName).ThenBy(r => r.MemberId),
         },
         new("prenom", "Prénom", r => r.FirstName) { ExportOnly = true },
@@ -125,7 +125,7 @@ internal static class IndemnityTables
         ScreenHeading = "Personne",
         Html = r =>
         {
-            var html = Lines(Link(here.Link("adherents/" + r.MemberId), r.FullName), r.ProfessionLabel);
+            var html = Lines(CellHtml.Link(here.Link("adherents/" + r.MemberId), r.FullName), r.ProfessionLabel);
             return Standing(r) is { } tag ? html.AppendHtml("<br>").AppendHtml(tag) : html;
         },
         Order = Order(r => r.FoldedName),
@@ -139,7 +139,7 @@ internal static class IndemnityTables
 
     private static Column<IndemnityRow> Meeting(CptsOfRequest here, Func<IndemnityRow, MissionCode?> mission) => new("reunion", "Réunion", r => r.Title)
     {
-        Html = r => Lines(Link(here.Link("reunions/" + r.MeetingId), r.Title), MissionLabel(mission(r))),
+        Html = r => Lines(CellHtml.Link(here.Link("reunions/" + r.MeetingId), r.Title), MissionLabel(mission(r))),
         Order = Order(r => r.FoldedTitle),
     };
 
@@ -182,8 +182,8 @@ internal static class IndemnityTables
         if (obstacle.Code == "no-rate")
         {
             html.AppendHtml(" ").AppendHtml(here.Allows(Area.HoursValidation, Level.Act)
-                ? Link(here.Link(FormattableString.Invariant($"finances/taux/nouveau?activite={row.Presence.Activity.Code()}&profession={row.Profession}&depuis={row.Day:yyyy-MM-dd}")), "Ajouter ce taux")
-                : Link(here.Link("finances/taux"), "Voir la grille"));
+                ? CellHtml.Link(here.Link(FormattableString.Invariant($"finances/taux/nouveau?activite={row.Presence.Activity.Code()}&profession={row.Profession}&depuis={row.Day:yyyy-MM-dd}")), "Ajouter ce taux")
+                : CellHtml.Link(here.Link("finances/taux"), "Voir la grille"));
         }
         return html;
     }
@@ -192,7 +192,7 @@ internal static class IndemnityTables
     {
         var line = row.Line!;
         var html = new HtmlContentBuilder();
-        html.AppendHtml(StateTag(line.State)).AppendHtml(" ").AppendHtml(Link(here.Link("finances/indemnites/" + row.Id), "Détail"));
+        html.AppendHtml(StateTag(line.State)).AppendHtml(" ").AppendHtml(CellHtml.Link(here.Link("finances/indemnites/" + row.Id), "Détail"));
         var told = line.State switch
         {
             IndemnityState.Paid => $"le {French.Day(line.PaidOn!.Value)}{(line.Reason.Length > 0 ? ", " + line.Reason : "")}",
@@ -201,14 +201,6 @@ internal static class IndemnityTables
         };
         html.AppendHtml("<br><small class=\"muted\">").Append(told).AppendHtml("</small>");
         return row.Differs ? (HtmlContentBuilder)html.AppendHtml("<br>").AppendHtml(Tag("due", "alert-triangle", "réunion modifiée depuis")) : html;
-    }
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
     }
 
     private static HtmlContentBuilder Lines(IHtmlContent first, string second)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
+using Tisserand.Data.Meetings;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings;
@@ -11,6 +12,7 @@ using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Lists;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Meetings;
 
@@ -18,8 +20,6 @@ namespace Tisserand.Web.Features.Meetings;
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
 public sealed class InviteModel(TisserandDb db, PlanMeeting plan, CptsOfRequest here, Clock clock) : PageModel
 {
-    private const int PreviousShown = 30;
-
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -102,10 +102,7 @@ public sealed class InviteModel(TisserandDb db, PlanMeeting plan, CptsOfRequest 
         }
         Meeting = meeting;
         List = await ListPage<PersonFound>.Read(Table, Found(meeting, list).People(), list, Stop);
-        var previous = await db.Set<Meeting>().Where(m => m.Id != Id && m.State != MeetingState.Cancelled && m.Attendances.Count > 0)
-            .OrderByDescending(m => m.Mission == meeting.Mission).ThenByDescending(m => m.Day).ThenByDescending(m => m.Id).Take(PreviousShown)
-            .Select(m => new { m.Id, m.Title, m.Day, m.Attendances.Count }).ToListAsync(Stop);
-        Previous = previous.ConvertAll(m => new SelectListItem($"{m.Title}, {French.Day(m.Day)} ({French.Count(m.Count, "personne", "personnes")})", m.Id.ToString()));
+        Previous = (await db.MeetingsWithPeople(meeting.Mission, Id, Stop)).ConvertAll(m => new SelectListItem(PeopleToPick.Label(m), m.Id.ToString()));
         return Page();
     }
 
@@ -119,13 +116,5 @@ public sealed class InviteModel(TisserandDb db, PlanMeeting plan, CptsOfRequest 
         return members.Where(m => !db.Set<Attendance>().Any(a => a.MeetingId == Id && a.MemberId == m.Id)).Found(db, list.Search);
     }
 
-    private static readonly Table<PersonFound> Table = new("a-inviter", "Personnes à inviter",
-    [
-        new("nom", "Nom", p => p.LastName + " " + p.FirstName)
-        {
-            Order = (rows, down) => down ? rows.OrderByDescending(p => p.FoldedName).ThenByDescending(p => p.Id) : rows.OrderBy(p => p.FoldedName).ThenBy(p => p.Id),
-        },
-        new("profession", "Profession", p => Member.ProfessionLabel(p.Profession)),
-        new("commune", "Commune", p => MeetingText.CommuneName(p.Commune)),
-    ]);
+    private static readonly Table<PersonFound> Table = PeopleToPick.Table("a-inviter", "Personnes à inviter");
 }

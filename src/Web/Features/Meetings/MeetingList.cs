@@ -185,7 +185,7 @@ internal static class MeetingList
         new("fin", "Fin prévue", r => French.Hour(r.EndsAt)) { ExportOnly = true },
         new("titre", "Réunion", r => r.Title)
         {
-            Html = r => Lines(Anchor(link(r.Id), r.Title), string.Join(" · ", new[] { r.Place.Length > 0 ? r.Place : r.Link.Length > 0 ? "en visioconférence" : "", r.Series ?? "" }.Where(t => t.Length > 0))),
+            Html = r => Lines(CellHtml.Link(link(r.Id), r.Title), string.Join(" · ", new[] { r.Place.Length > 0 ? r.Place : r.Link.Length > 0 ? "en visioconférence" : "", r.Series ?? "" }.Where(t => t.Length > 0))),
             Order = (rows, down) => down
                 ? rows.OrderByDescending(r => r.FoldedTitle).ThenByDescending(r => r.Day)
                 : rows.OrderBy(r => r.FoldedTitle).ThenBy(r => r.Day).ThenBy(r => r.Id),
@@ -213,21 +213,7 @@ internal static class MeetingList
         },
     ]);
 
-    private static TagBuilder Tag((string Label, string Tone) state)
-    {
-        var tag = new TagBuilder("span");
-        tag.AddCssClass("tag " + state.Tone);
-        tag.InnerHtml.Append(state.Label);
-        return tag;
-    }
-
-    private static TagBuilder Anchor(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
-    }
+    private static TagBuilder Tag((string Label, string Tone) state) => CellHtml.Tag(state.Label, state.Tone);
 
     private static HtmlContentBuilder Lines(IHtmlContent first, string second)
     {

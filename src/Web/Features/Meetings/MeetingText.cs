@@ -23,9 +23,6 @@ internal static class MeetingText
     public static IReadOnlyList<SelectListItem> Missions { get; } =
         [.. MissionCodes.All.Select(m => new SelectListItem(m.ShortLabel(), m.Code())), new(GovernanceLabel, Governance)];
 
-    public static IReadOnlyList<SelectListItem> Professions { get; } =
-        [.. Nomenclature.Professions.Select(p => new SelectListItem(p.Label, p.Code)), new(Member.ProfessionLabel(Member.OtherProfession), Member.OtherProfession)];
-
     public static string Mission(MissionCode? mission) => mission?.ShortLabel() ?? GovernanceLabel;
 
     public static string Code(MissionCode? mission) => mission?.Code() ?? Governance;
@@ -58,6 +55,4 @@ internal static class MeetingText
         AttendanceState.Absent => "late",
         _ => "",
     };
-
-    public static string CommuneName(string code) => Geography.Current.Find(code)?.Name ?? code;
 }

@@ -132,15 +132,12 @@ internal static class MemberList
     private static TagBuilder Tag(MemberRow row, DateOnly today)
     {
         var (label, tone) = MemberText.ShortState(row.MemberSince, row.MemberUntil, today);
-        var tag = new TagBuilder("span");
-        tag.AddCssClass("tag " + tone);
-        tag.InnerHtml.Append(label);
-        return tag;
+        return CellHtml.Tag(label, tone);
     }
 
     private static IHtmlContent Named(MemberRow row, string address)
     {
-        var name = Link(address, (row.LastName + " " + row.FirstName).TrimEnd());
+        var name = CellHtml.Link(address, (row.LastName + " " + row.FirstName).TrimEnd());
         if (row.Tags.Count == 0)
         {
             return name;
@@ -159,15 +156,7 @@ internal static class MemberList
     private static HtmlContentBuilder Contact(MemberRow row)
     {
         var html = Lines(French.Phone(row.Phone), "");
-        return row.Email.Length == 0 ? html : (HtmlContentBuilder)(row.Phone.Length == 0 ? html : html.AppendHtml("<br>")).AppendHtml(Link("mailto:" + row.Email, row.Email));
-    }
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
+        return row.Email.Length == 0 ? html : (HtmlContentBuilder)(row.Phone.Length == 0 ? html : html.AppendHtml("<br>")).AppendHtml(CellHtml.Link("mailto:" + row.Email, row.Email));
     }
 
     private static HtmlContentBuilder Lines(string first, string second)

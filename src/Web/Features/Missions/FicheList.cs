@@ -97,7 +97,7 @@ internal static class FicheList
         },
         new("titre", "Fiche action", r => r.Title)
         {
-            Html = r => FicheText.Link(link(r.Id), r.Title),
+            Html = r => CellHtml.Link(link(r.Id), r.Title),
             Order = (rows, down) => down ? rows.OrderByDescending(r => r.FoldedTitle).ThenByDescending(r => r.Id) : rows.OrderBy(r => r.FoldedTitle).ThenBy(r => r.Id),
         },
         new("etat", "État", r => r.State.Label()) { Html = r => FicheText.Tag(r.State) },
@@ -141,21 +141,7 @@ internal static class FicheText
 
     public static string Tone(FicheActionState state) => Array.Find(States, s => s.State == state).Tone;
 
-    public static TagBuilder Tag(FicheActionState state)
-    {
-        var tag = new TagBuilder("span");
-        tag.AddCssClass("tag " + Tone(state));
-        tag.InnerHtml.Append(state.Label());
-        return tag;
-    }
-
-    public static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
-    }
+    public static TagBuilder Tag(FicheActionState state) => CellHtml.Tag(state.Label(), Tone(state));
 
     private static string Capital(string text) => char.ToUpper(text[0], Shell.Formats.French.Culture) + text[1..];
 }

@@ -64,21 +64,9 @@ public sealed class IndexModel(TisserandDb db, CptsOfRequest here, Clock clock) 
         new("retenue", "Date retenue", r => r.ChosenOn),
     ]);
 
-    private TagBuilder Title(PollRow row)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = here.Link("reunions/sondages/" + row.Id);
-        link.InnerHtml.Append(row.Title);
-        return link;
-    }
+    private TagBuilder Title(PollRow row) => CellHtml.Link(here.Link("reunions/sondages/" + row.Id), row.Title);
 
-    private static TagBuilder Tag((string Label, string Tone) state)
-    {
-        var tag = new TagBuilder("span");
-        tag.AddCssClass("tag " + state.Tone);
-        tag.InnerHtml.Append(state.Label);
-        return tag;
-    }
+    private static TagBuilder Tag((string Label, string Tone) state) => CellHtml.Tag(state.Label, state.Tone);
 }
 
 /// <summary>One line of the list.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
+using Tisserand.Data.Meetings;
 using Tisserand.Data.Members;
 using Tisserand.Data.Polls;
 using Tisserand.Domain.Access;
@@ -22,8 +23,6 @@ namespace Tisserand.Web.Features.Polls;
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
 public sealed class PollPeopleModel(TisserandDb db, AskPeople ask, CptsOfRequest here, Clock clock) : PageModel
 {
-    private const int PreviousShown = 30;
-
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -138,14 +137,12 @@ public sealed class PollPeopleModel(TisserandDb db, AskPeople ask, CptsOfRequest
         List = await ListPage<PersonFound>.Read(Table, Found(list).People(), list, Stop);
         Tags = [new("Toutes étiquettes", ""), .. (await db.Set<Tag>().OrderBy(t => t.FoldedName).Select(t => new { t.Id, t.Name }).ToListAsync(Stop)).Select(t => new SelectListItem(t.Name, t.Id.ToString()))];
         var bodies = await db.Set<GoverningBody>().OrderBy(b => b.Kind).ThenBy(b => b.Name).Select(b => new { b.Id, b.Name }).ToListAsync(Stop);
-        var meetings = await db.Set<Meeting>().Where(m => m.State != MeetingState.Cancelled && m.Attendances.Count > 0)
-            .OrderByDescending(m => m.Mission == Poll.Mission).ThenByDescending(m => m.Day).ThenByDescending(m => m.Id).Take(PreviousShown)
-            .Select(m => new { m.Id, m.Title, m.Day, m.Attendances.Count }).ToListAsync(Stop);
+        var meetings = await db.MeetingsWithPeople(Poll.Mission, null, Stop);
         var (ofBodies, ofMeetings) = (new SelectListGroup { Name = "Instances" }, new SelectListGroup { Name = "Réunions" });
         Groups =
         [
             new("", ""), .. bodies.Select(b => new SelectListItem(b.Name, "i-" + b.Id) { Group = ofBodies }),
-            .. meetings.Select(m => new SelectListItem($"{m.Title}, {French.Day(m.Day)} ({French.Count(m.Count, "personne", "personnes")})", "r-" + m.Id) { Group = ofMeetings }),
+            .. meetings.Select(m => new SelectListItem(PeopleToPick.Label(m), "r-" + m.Id) { Group = ofMeetings }),
         ];
         return Page();
     }
@@ -160,13 +157,5 @@ public sealed class PollPeopleModel(TisserandDb db, AskPeople ask, CptsOfRequest
         return members.Where(m => !db.Set<PollPerson>().Any(p => p.PollId == Id && p.MemberId == m.Id)).Found(db, list.Search);
     }
 
-    private static readonly Table<PersonFound> Table = new("a-sonder", "Personnes à sonder",
-    [
-        new("nom", "Nom", p => p.LastName + " " + p.FirstName)
-        {
-            Order = (rows, down) => down ? rows.OrderByDescending(p => p.FoldedName).ThenByDescending(p => p.Id) : rows.OrderBy(p => p.FoldedName).ThenBy(p => p.Id),
-        },
-        new("profession", "Profession", p => Member.ProfessionLabel(p.Profession)),
-        new("commune", "Commune", p => MemberText.CommuneName(p.Commune)),
-    ]);
+    private static readonly Table<PersonFound> Table = PeopleToPick.Table("a-sonder", "Personnes à sonder");
 }

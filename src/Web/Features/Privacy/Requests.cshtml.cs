@@ -46,11 +46,5 @@ public sealed class RequestsModel(TisserandDb db, CptsOfRequest here, Clock cloc
 
     private string State(RightsRequest request) => request.AnsweredOn is not null ? "répondue" : request.DueOn < clock.Today ? "en retard" : "à répondre";
 
-    private TagBuilder Link(RightsRequest request)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = here.Link("donnees/demandes/" + request.Id);
-        link.InnerHtml.Append(request.Name.Length > 0 ? request.Name : "Personne effacée");
-        return link;
-    }
+    private TagBuilder Link(RightsRequest request) => CellHtml.Link(here.Link("donnees/demandes/" + request.Id), request.Name.Length > 0 ? request.Name : "Personne effacée");
 }

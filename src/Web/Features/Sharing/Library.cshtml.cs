@@ -87,7 +87,7 @@ public sealed class LibraryModel(TisserandDb db, CptsOfRequest here, Clock clock
         },
         new("nom", "Document", r => r.Name)
         {
-            Html = r => Link(here.Link("documents/" + r.Id), r.Name),
+            Html = r => CellHtml.Link(here.Link("documents/" + r.Id), r.Name),
             Order = (rows, down) => down ? rows.OrderByDescending(r => r.Name).ThenBy(r => r.Id) : rows.OrderBy(r => r.Name).ThenBy(r => r.Id),
         },
         new("de", "Rattaché à", r => r.Meeting ?? r.Fiche ?? "La mission"),
@@ -97,22 +97,10 @@ public sealed class LibraryModel(TisserandDb db, CptsOfRequest here, Clock clock
         {
             Numeric = true,
             Html = r => here.Allows(r.Subject == MissionShelf.SubjectName || r.Fiche is not null ? Area.Missions : Area.Meetings, Level.Act, r.Mission)
-                ? Link(here.Link($"documents/{r.Id}/partage"), r.Links == 0 ? "Partager" : French.Count(r.Links, "lien", "liens"), (r.Links == 0 ? "Partager " : French.Count(r.Links, "lien", "liens") + "\u00A0: ") + r.Name)
+                ? CellHtml.Link(here.Link($"documents/{r.Id}/partage"), r.Links == 0 ? "Partager" : French.Count(r.Links, "lien", "liens"), aloud: (r.Links == 0 ? "Partager " : French.Count(r.Links, "lien", "liens") + "\u00A0: ") + r.Name)
                 : new Microsoft.AspNetCore.Html.HtmlContentBuilder().Append(French.Number(r.Links)),
         },
     ]);
-
-    private static TagBuilder Link(string address, string text, string? aloud = null)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        if (aloud is not null)
-        {
-            link.Attributes["aria-label"] = aloud;
-        }
-        return link;
-    }
 }
 
 /// <summary>One line of the list.</summary>

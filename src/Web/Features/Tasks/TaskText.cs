@@ -3,6 +3,7 @@ using Tisserand.Data.Tasks;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Tasks;
 using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.Lists;
 using Tisserand.Web.Shell.Tasks;
 
 namespace Tisserand.Web.Features.Tasks;
@@ -28,10 +29,7 @@ internal static class TaskText
     public static TagBuilder Tag(ToDoRow row, DateOnly today)
     {
         var (label, tone) = TaskWords.State(row.State, row.DueOn, today);
-        var tag = new TagBuilder("span");
-        tag.AddCssClass("tag " + tone);
-        tag.InnerHtml.Append(label);
-        return tag;
+        return CellHtml.Tag(label, tone);
     }
 
     public static TagBuilder Link(string address, string text, bool isUrgent)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Tisserand.Domain.Reference;
 using Tisserand.Domain.Territories;
 using Tisserand.Web.Shell.Formats;
@@ -53,7 +52,7 @@ internal static class TerritoryTable
     /// <param name="link">Address of a line's page; null for those who may only see.</param>
     public static Table<TerritoryRow> Of(Func<Guid, string>? link) => new("territoire", "Communes du territoire",
     [
-        new Column<TerritoryRow>("commune", "Commune", r => r.Name) { Html = link is null ? null : r => Link(link(r.Id), r.Name) }.SortedBy(r => r.SortName),
+        new Column<TerritoryRow>("commune", "Commune", r => r.Name) { Html = link is null ? null : r => CellHtml.Link(link(r.Id), r.Name) }.SortedBy(r => r.SortName),
         new Column<TerritoryRow>("code", "Code INSEE", r => r.Code).SortedBy(r => r.Code),
         new Column<TerritoryRow>("epci", "Intercommunalité", r => r.Epci).SortedBy(r => r.Epci),
         new Column<TerritoryRow>("departement", "Département", r => r.Departement).SortedBy(r => r.Departement),
@@ -62,12 +61,4 @@ internal static class TerritoryTable
         new Column<TerritoryRow>("jusqu-au", "Jusqu’au", r => r.LastDay).SortedBy(r => r.LastDay),
         new("remarque", "Remarque", r => r.Remark),
     ]);
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
-    }
 }

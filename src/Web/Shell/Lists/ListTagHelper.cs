@@ -60,7 +60,7 @@ public sealed class ListTagHelper(IHtmlHelper partials) : TagHelper
         html.AppendHtml("<div class=\"list-top\"><span aria-live=\"polite\">").Append(French.Count(page.Total, unit[0], unit[1])).AppendHtml("</span><span class=\"acts\">");
         if (page.Total > 0 && Files)
         {
-            html.AppendHtml(Link(request.With(("format", "xlsx")), "Excel")).AppendHtml(Link(request.With(("format", "csv")), "CSV"));
+            html.AppendHtml(CellHtml.Link(request.With(("format", "xlsx")), "Excel")).AppendHtml(CellHtml.Link(request.With(("format", "csv")), "CSV"));
         }
         html.AppendHtml("</span></div>");
         if (page.Rows.Count == 0)
@@ -164,7 +164,7 @@ public sealed class ListTagHelper(IHtmlHelper partials) : TagHelper
         {
             heading.Attributes["aria-sort"] = page.Query.Descending ? "descending" : "ascending";
         }
-        var link = Link(request.With(("tri", column.Key), ("sens", isSorted && !page.Query.Descending ? "desc" : null)), column.ScreenHeading ?? column.Heading);
+        var link = CellHtml.Link(request.With(("tri", column.Key), ("sens", isSorted && !page.Query.Descending ? "desc" : null)), column.ScreenHeading ?? column.Heading);
         heading.InnerHtml.AppendHtml(link);
         return heading;
     }
@@ -178,23 +178,15 @@ public sealed class ListTagHelper(IHtmlHelper partials) : TagHelper
         html.AppendHtml("<nav class=\"pages\" aria-label=\"Pages\">");
         if (page.Query.Page > 1)
         {
-            html.AppendHtml(Link(request.With(("page", Text(page.Query.Page - 1))), "← Précédente"));
+            html.AppendHtml(CellHtml.Link(request.With(("page", Text(page.Query.Page - 1))), "← Précédente"));
         }
         html.Append($"Page {French.Number(page.Query.Page)} sur {French.Number(page.Pages)}");
         if (page.Query.Page < page.Pages)
         {
-            html.AppendHtml(Link(request.With(("page", Text(page.Query.Page + 1))), "Suivante →"));
+            html.AppendHtml(CellHtml.Link(request.With(("page", Text(page.Query.Page + 1))), "Suivante →"));
         }
         html.AppendHtml("</nav>");
     }
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
-    }
 }

@@ -86,21 +86,9 @@ public sealed class AccountsModel(TisserandDb db, Clock clock, GiveRole giveRole
         new("etat", "État", a => a.State(now)) { Html = a => Tag(a.State(now)) },
     ]);
 
-    private static TagBuilder Link(Row account)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = "/administration/comptes/" + account.Id;
-        link.InnerHtml.Append(account.FullName);
-        return link;
-    }
+    private static TagBuilder Link(Row account) => CellHtml.Link("/administration/comptes/" + account.Id, account.FullName);
 
-    private static TagBuilder Tag(string state)
-    {
-        var tag = new TagBuilder("span");
-        tag.AddCssClass("tag " + (state == "ouvert" ? "ok" : state == "bloqué" ? "late" : "wait"));
-        tag.InnerHtml.Append(state);
-        return tag;
-    }
+    private static TagBuilder Tag(string state) => CellHtml.Tag(state, (state == "ouvert" ? "ok" : state == "bloqué" ? "late" : "wait"));
 
     public sealed class Row
     {

@@ -68,10 +68,7 @@ public sealed class DecisionsModel(TisserandDb db, CptsOfRequest here, Clock clo
         {
             return new HtmlContentBuilder().Append(row.Text);
         }
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = here.Link("vie-associative/scrutins/" + row.Id);
-        link.InnerHtml.Append(row.Text);
-        return link;
+        return CellHtml.Link(here.Link("vie-associative/scrutins/" + row.Id), row.Text);
     }
 }
 

@@ -56,13 +56,7 @@ public sealed class SittingsModel(TisserandDb db, CptsOfRequest here, Clock cloc
         new("etat", "État", r => r.Approved ? "procès-verbal approuvé" : r.Day < clock.Today ? "procès-verbal à approuver" : r.Convoked ? "convoquée" : "à convoquer"),
     ]);
 
-    private TagBuilder Link(SittingRow row)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = here.Link("vie-associative/seances/" + row.Id);
-        link.InnerHtml.Append(row.Title);
-        return link;
-    }
+    private TagBuilder Link(SittingRow row) => CellHtml.Link(here.Link("vie-associative/seances/" + row.Id), row.Title);
 }
 
 /// <summary>One line of the list.</summary>

@@ -11,6 +11,7 @@ using Tisserand.Domain.Reference;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Meetings.Invitations;
 
@@ -82,7 +83,7 @@ public sealed class InviteTerritoryPageModel(
         {
             var territory = (await territories.On(clock.Today, Stop)).CommuneCodes;
             ProfessionsThere = [.. (await directory.Coverage(territory, Stop)).Select(c => (c.Profession, Nomenclature.FindProfession(c.Profession)?.Plural ?? c.Profession, c.Total))];
-            CommunesThere = [.. territory.Select(c => new SelectListItem(MeetingText.CommuneName(c), c)).OrderBy(c => c.Text, StringComparer.Create(French.Culture, ignoreCase: true))];
+            CommunesThere = [.. territory.Select(c => new SelectListItem(MemberText.CommuneName(c), c)).OrderBy(c => c.Text, StringComparer.Create(French.Culture, ignoreCase: true))];
         }
         return Page();
     }
@@ -90,7 +91,7 @@ public sealed class InviteTerritoryPageModel(
     private string Description() => string.Join(" · ", new[]
     {
         string.Join(", ", Given(Professions).Select(p => Nomenclature.FindProfession(p)?.Plural ?? p)),
-        string.Join(", ", Given(Communes).Select(MeetingText.CommuneName)),
+        string.Join(", ", Given(Communes).Select(MemberText.CommuneName)),
         Given(Only).Length > 0 ? "choisis un par un" : "",
     }.Where(t => t.Length > 0));
 

@@ -6,6 +6,7 @@ using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.Lists;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Meetings.Invitations;
 
@@ -128,7 +129,7 @@ internal static class InvitedList
         new("adresse", "Adresse", r => r.Address.Replace('\n', ' ')) { ExportOnly = true },
         new("code-postal", "Code postal", r => r.PostalCode) { ExportOnly = true },
         new("ville", "Ville", r => r.City) { ExportOnly = true },
-        new("commune", "Commune", r => MeetingText.CommuneName(r.Commune)),
+        new("commune", "Commune", r => MemberText.CommuneName(r.Commune)),
         new("courriel", "Adresse électronique", r => r.Email) { ExportOnly = true },
         new("message", "Message parti le", r => r.MailedOn) { ExportOnly = true },
         new("lettre", "Lettre postée le", r => r.PostedOn) { ExportOnly = true },
@@ -155,11 +156,5 @@ internal static class InvitedList
     private static IHtmlContent Tag(bool isOn, string word, string tone) =>
         isOn ? new HtmlContentBuilder().AppendHtml($"<span class=\"tag {tone}\">").Append(word).AppendHtml("</span>") : HtmlString.Empty;
 
-    private static TagBuilder MemberLink(string address)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append("Fiche");
-        return link;
-    }
+    private static TagBuilder MemberLink(string address) => CellHtml.Link(address, "Fiche");
 }

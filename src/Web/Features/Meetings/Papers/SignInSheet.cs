@@ -2,6 +2,7 @@ using Tisserand.Domain.Foundation.Papers;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.Formats;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Meetings.Papers;
 
@@ -36,7 +37,7 @@ internal static class SignInSheet
             [
                 .. people.Select(p => new[]
                 {
-                    $"{p.LastName} {p.FirstName}", Member.ProfessionLabel(p.Profession), MeetingText.CommuneName(p.Commune), Hour(p, p.ArrivedAt, meeting.StartsAt, isOver), Hour(p, p.LeftAt, meeting.EndsAt, isOver),
+                    $"{p.LastName} {p.FirstName}", Member.ProfessionLabel(p.Profession), MemberText.CommuneName(p.Commune), Hour(p, p.ArrivedAt, meeting.StartsAt, isOver), Hour(p, p.LeftAt, meeting.EndsAt, isOver),
                     Said(p, signed.GetValueOrDefault(p.MemberId), isOver, local),
                 }),
                 .. Enumerable.Repeat(new[] { "", "", "", "", "", "" }, isOver ? 0 : meeting.Kind == MeetingKind.TerritorialInformation ? BlankRowsOfTerritory : BlankRows),

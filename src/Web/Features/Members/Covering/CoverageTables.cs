@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Lists;
@@ -52,8 +51,8 @@ internal static class CoverageTables
     private static HtmlContentBuilder Name(CoverageRow row)
     {
         var html = new HtmlContentBuilder();
-        html.AppendHtml(Link(row.Deeper.Length > 0 ? row.Deeper : row.Missing, row.Label));
-        return row.Deeper.Length == 0 ? html : (HtmlContentBuilder)html.AppendHtml("<br>").AppendHtml(Link(row.Missing, "qui manque", "small", $"Qui manque, {row.Label}"));
+        html.AppendHtml(CellHtml.Link(row.Deeper.Length > 0 ? row.Deeper : row.Missing, row.Label));
+        return row.Deeper.Length == 0 ? html : (HtmlContentBuilder)html.AppendHtml("<br>").AppendHtml(CellHtml.Link(row.Missing, "qui manque", "small", $"Qui manque, {row.Label}"));
     }
 
     private static IHtmlContent Bar(CoverageShare share)
@@ -70,20 +69,4 @@ internal static class CoverageTables
     private static IHtmlContent Two(CoverageShare share) => share is { Members: 0, Professionals: 0 }
         ? new HtmlString("<span class=\"muted\">–</span>")
         : new HtmlContentBuilder().Append($"{French.Number(share.Members)} / {French.Number(share.Professionals)} ").AppendHtml("<small class=\"muted\">").Append(Percent(share)).AppendHtml("</small>");
-
-    private static TagBuilder Link(string address, string text, string? css = null, string? aloud = null)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        if (css is not null)
-        {
-            link.AddCssClass(css);
-        }
-        if (aloud is not null)
-        {
-            link.Attributes["aria-label"] = aloud;
-        }
-        link.InnerHtml.Append(text);
-        return link;
-    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell.Formats;
@@ -40,11 +39,11 @@ internal static class DirectoryTable
         var lines = new List<IHtmlContent>();
         if (entry.Phone.Length > 0)
         {
-            lines.Add(Link("tel:" + entry.Phone.Replace(" ", "", StringComparison.Ordinal), French.Phone(entry.Phone)));
+            lines.Add(CellHtml.Link("tel:" + entry.Phone.Replace(" ", "", StringComparison.Ordinal), French.Phone(entry.Phone)));
         }
         if (entry.Email.Length > 0)
         {
-            lines.Add(Link("mailto:" + entry.Email, entry.Email));
+            lines.Add(CellHtml.Link("mailto:" + entry.Email, entry.Email));
         }
         if (entry.Mssante.Length > 0)
         {
@@ -63,13 +62,5 @@ internal static class DirectoryTable
         var html = new HtmlContentBuilder();
         html.Append(first);
         return second.Length == 0 ? html : (HtmlContentBuilder)html.AppendHtml("<br><small class=\"muted\">").Append(second).AppendHtml("</small>");
-    }
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
     }
 }

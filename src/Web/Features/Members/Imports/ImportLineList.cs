@@ -75,7 +75,7 @@ internal static class ImportLineList
         new Column<ImportLineRow>("ligne", "Ligne", r => r.Number) { Numeric = true }.SortedBy(r => r.Number),
         new("personne", "Personne", r => r.Person)
         {
-            Html = r => r.MemberId is { } id ? Link(link(id), r.Person) : new HtmlContentBuilder().Append(r.Person),
+            Html = r => r.MemberId is { } id ? CellHtml.Link(link(id), r.Person) : new HtmlContentBuilder().Append(r.Person),
             Order = (rows, down) => down ? rows.OrderByDescending(r => r.Person).ThenByDescending(r => r.Number) : rows.OrderBy(r => r.Person).ThenBy(r => r.Number),
         },
         new Column<ImportLineRow>("sort", "Sort", r => ImportText.Fate(r, import.Doubles).Label) { Html = r => Fate(r, import, choosing) },
@@ -92,14 +92,6 @@ internal static class ImportLineList
         {
             yield return $"Ressemble à {twin} ({resemblance.Label()}).";
         }
-    }
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
     }
 
     private static HtmlContentBuilder Fate(ImportLineRow row, MemberImport import, string? choosing)
@@ -140,7 +132,7 @@ internal static class ImportLineList
         var html = new HtmlContentBuilder();
         if (row is { Fate: ImportLineFate.Ready, TwinId: { } twin, Twin: { } name, Resemblance: { } resemblance })
         {
-            html.AppendHtml("<div>Ressemble à ").AppendHtml(Link(link(twin), name)).Append($" ({resemblance.Label()}).").AppendHtml("</div>");
+            html.AppendHtml("<div>Ressemble à ").AppendHtml(CellHtml.Link(link(twin), name)).Append($" ({resemblance.Label()}).").AppendHtml("</div>");
         }
         foreach (var reason in ImportText.Reasons(row))
         {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Domain.Access;
@@ -36,19 +35,11 @@ public sealed class MessagesModel(TisserandDb db, CptsOfRequest here, Clock cloc
     private Table<MemberMessage> Table => new("messages-aux-adherents", "Messages aux adhérents",
     [
         new Column<MemberMessage>("envoye", "Envoyé le", m => French.Moment(clock.Local(m.SentAt))).SortedBy(m => m.SentAt),
-        new("objet", "Objet", m => m.Subject) { Html = m => Link(here.Link("adherents/messages/" + m.Id), m.Subject) },
+        new("objet", "Objet", m => m.Subject) { Html = m => CellHtml.Link(here.Link("adherents/messages/" + m.Id), m.Subject) },
         new("pour", "Pour", m => m.Audience),
         new("destinataires", "Destinataires", m => m.RecipientCount) { Numeric = true },
         new("sans-adresse", "Sans adresse", m => m.WithoutAddress) { Numeric = true },
         new("par", "Par", m => m.SentBy),
         new("message", "Message", m => m.Text) { ExportOnly = true },
     ]);
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
-    }
 }

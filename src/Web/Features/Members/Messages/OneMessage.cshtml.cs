@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Installation;
@@ -76,16 +75,8 @@ public sealed class OneMessageModel(TisserandDb db, CptsOfRequest here, Clock cl
 
     private Table<RecipientRow> Table => new("destinataires", "Destinataires",
     [
-        new Column<RecipientRow>("nom", "Nom", r => (r.LastName + " " + r.FirstName).TrimEnd()) { Html = r => Link(here.Link("adherents/" + r.MemberId), (r.LastName + " " + r.FirstName).TrimEnd()) }.SortedBy(r => r.FoldedName),
+        new Column<RecipientRow>("nom", "Nom", r => (r.LastName + " " + r.FirstName).TrimEnd()) { Html = r => CellHtml.Link(here.Link("adherents/" + r.MemberId), (r.LastName + " " + r.FirstName).TrimEnd()) }.SortedBy(r => r.FoldedName),
         new("adresse", "Adresse", r => r.To),
         new("etat", "État", r => r.SentAt is { } sent ? "Parti le " + French.Moment(clock.Local(sent)) : r.LastError.Length > 0 ? "Essai manqué, nouvel essai à venir" : "En attente d’envoi"),
     ]);
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
-    }
 }

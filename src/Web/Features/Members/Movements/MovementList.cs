@@ -141,13 +141,7 @@ internal sealed class MovementList(CptsOfRequest here, DirectoryLabels labels, I
         return button;
     }
 
-    private static TagBuilder Tag(TerritoryMovementKind kind)
-    {
-        var tag = new TagBuilder("span");
-        tag.AddCssClass("tag " + kind switch { TerritoryMovementKind.Arrival => "ok", TerritoryMovementKind.Departure => "late", TerritoryMovementKind.Renumbered => "due", _ => "wait" });
-        tag.InnerHtml.Append(kind.Label());
-        return tag;
-    }
+    private static TagBuilder Tag(TerritoryMovementKind kind) => CellHtml.Tag(kind.Label(), kind switch { TerritoryMovementKind.Arrival => "ok", TerritoryMovementKind.Departure => "late", TerritoryMovementKind.Renumbered => "due", _ => "wait" });
 
     private static HtmlContentBuilder Two(string first, string second)
     {

@@ -32,7 +32,7 @@ internal static class ProposedChangeList
     [
         new("nom", "Adhérent", r => r.Name)
         {
-            Html = r => Link(here.Link("adherents/" + r.Change.MemberId), r.Name),
+            Html = r => CellHtml.Link(here.Link("adherents/" + r.Change.MemberId), r.Name),
             Order = (rows, down) => down
                 ? rows.OrderByDescending(r => r.FoldedName).ThenByDescending(r => r.Change.ProposedAt).ThenByDescending(r => r.Change.Id)
                 : rows.OrderBy(r => r.FoldedName).ThenBy(r => r.Change.ProposedAt).ThenBy(r => r.Change.Id),
@@ -71,7 +71,7 @@ internal static class ProposedChangeList
         }
         if (row.Change.Field.IsNews())
         {
-            var end = Link(here.Link($"adherents/{row.Change.MemberId}#fin"), "Voir l’adhésion");
+            var end = CellHtml.Link(here.Link($"adherents/{row.Change.MemberId}#fin"), "Voir l’adhésion");
             end.AddCssClass("btn");
             end.Attributes["aria-label"] = "Voir l’adhésion de " + row.Name;
             return (HtmlContentBuilder)html.AppendHtml(end);
@@ -108,13 +108,5 @@ internal static class ProposedChangeList
     {
         var html = new HtmlContentBuilder();
         return (HtmlContentBuilder)html.Append(first).AppendHtml("<br><small class=\"muted\">").Append(second).AppendHtml("</small>");
-    }
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
     }
 }
