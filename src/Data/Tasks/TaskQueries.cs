@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data.Access;
+using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Governance;
+using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Tasks;
@@ -43,6 +46,9 @@ public sealed class ToDoRow
 /// <summary>Who may be given a task: an account that has a role in the CPTS.</summary>
 public sealed record TeamAccount(Guid Id, string FullName);
 
+/// <summary>Décision adoptée : just what names it in a choice.</summary>
+public sealed record AdoptedDecision(Guid Id, string Text);
+
 /// <summary>What several pages ask of the tasks of the current CPTS.</summary>
 public static class TaskQueries
 {
@@ -84,6 +90,31 @@ public static class TaskQueries
         return db.Users.Where(u => db.Set<CptsAccess>().Any(a => a.AccountId == u.Id && a.CptsId == cpts && a.Role != Role.Member && a.Role != Role.Reader))
             .OrderBy(u => u.FullName).ThenBy(u => u.Id).Select(u => new TeamAccount(u.Id, u.FullName)).ToListAsync(cancellationToken);
     }
+
+    /// <summary>Tasks of a decision voted, else of a meeting, else of a fiche action; a hundred at most.</summary>
+    public static Task<List<ToDoRow>> TasksOf(this TisserandDb db, ToDoOrigin origin, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        const int most = 100;
+        return db.Set<ToDo>().AsNoTracking()
+            .Where(t => origin.ResolutionId != null ? t.ResolutionId == origin.ResolutionId : origin.MeetingId != null ? t.MeetingId == origin.MeetingId : t.FicheActionId == origin.FicheActionId)
+            .Rows(db).ByDay().Take(most).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>People on the list of a meeting, but those absent, by name, to be given a task; sixty at most.</summary>
+    public static Task<List<PersonFound>> PeopleForTasks(this TisserandDb db, Guid meeting, CancellationToken cancellationToken)
+    {
+        const int most = 60;
+        return (from a in db.Set<Attendance>()
+                join m in db.Set<Member>() on a.MemberId equals m.Id
+                where a.MeetingId == meeting && a.State != AttendanceState.Absent
+                orderby m.FoldedName, m.Id
+                select m).Take(most).People().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Decisions adopted at a meeting, of which a task may come.</summary>
+    public static Task<List<AdoptedDecision>> AdoptedAt(this TisserandDb db, Guid meeting, CancellationToken cancellationToken) =>
+        db.Set<Resolution>().Where(r => r.MeetingId == meeting && r.State == BallotState.Closed && r.IsAdopted).OrderBy(r => r.Id).Select(r => new AdoptedDecision(r.Id, r.Text)).ToListAsync(cancellationToken);
 
     public static async Task<TaskSettings> ReadTaskSettings(this TisserandDb db, CancellationToken cancellationToken) =>
         await db.Set<TaskSettings>().SingleOrDefaultAsync(cancellationToken) ?? new TaskSettings();

@@ -13,6 +13,8 @@ public sealed record TasksOf(MissionCode? Mission)
 
     public Guid? FicheActionId { get; init; }
 
+    public ToDoOrigin Origin => new(MeetingId, ResolutionId, FicheActionId);
+
     /// <summary>The line to add one offers the decisions adopted at the meeting.</summary>
     public bool AsksDecision { get; init; }
 }
