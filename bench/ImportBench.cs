@@ -13,13 +13,15 @@ namespace Tisserand.Bench;
 
 /// <summary>
 /// The rate of import-rpps beside what the database can take: the same lines, read and split, into one table of text columns without
-/// any index: by one prepared statement in one transaction on SQLite, by one binary COPY on PostgreSQL. Then the file of some
+/// any index: by one prepared statement in one transaction, and on PostgreSQL by one binary COPY too. Then the file of some
 /// months later, compared with the first. Turns alternate in one run; the medians.
 /// </summary>
 /// <param name="later">The same population some months later; null for none.</param>
 /// <param name="postgreSql">Connection string of an empty database; null for SQLite.</param>
 internal sealed class ImportBench(string file, string? later, string? postgreSql, int turns)
 {
+    private const int FewRows = 200_000;
+
     private readonly List<double> _raw = [];
     private readonly List<double> _import = [];
     private readonly List<double> _again = [];
@@ -42,10 +44,19 @@ internal sealed class ImportBench(string file, string? later, string? postgreSql
                 }
             });
         }
+        var insertRate = 0.0;
+        if (postgreSql is not null)
+        {
+            await InFolder(async _ => insertRate = await InsertOnPostgreSql());
+        }
         var (rawRate, importRate) = (_rows / Median(_raw), _rows / Median(_import));
         Say($"base                     {(postgreSql is null ? "SQLite" : "PostgreSQL")}");
         Say($"rows                     {_rows}");
-        Say($"raw insert               {rawRate,9:F0} rows/s");
+        Say($"{(postgreSql is null ? "raw insert" : "raw COPY  ")}               {rawRate,9:F0} rows/s");
+        if (postgreSql is not null)
+        {
+            Say($"raw insert               {insertRate,9:F0} rows/s   (first {FewRows} rows; ratio {importRate / insertRate:F2})");
+        }
         Say($"import-rpps              {importRate,9:F0} rows/s   (reading, checking, deduplicating, locating, indexes and swap included)");
         Say($"ratio                    {importRate / rawRate,9:F2}");
         if (later is not null)
@@ -151,6 +162,39 @@ internal sealed class ImportBench(string file, string? later, string? postgreSql
         }
         copy.Complete();
         return rows;
+    }
+
+    /// <summary>Rows in a second by one prepared statement in one transaction, a row at a time.</summary>
+    private async Task<double> InsertOnPostgreSql()
+    {
+        await using var connection = new NpgsqlConnection(postgreSql);
+        await connection.OpenAsync();
+        using var reader = Reader();
+        var names = Names(reader);
+        await using (var create = new NpgsqlCommand($"CREATE TABLE line ({string.Join(", ", names.Select(n => n + " text"))})", connection))
+        {
+            await create.ExecuteNonQueryAsync();
+        }
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var insert = new NpgsqlCommand($"INSERT INTO line VALUES ({string.Join(", ", names.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}")))})", connection, transaction);
+        foreach (var _ in names)
+        {
+            insert.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text, Value = "" });
+        }
+        await insert.PrepareAsync();
+        var watch = Stopwatch.StartNew();
+        var rows = 0;
+        for (; rows < FewRows && await reader.ReadLineAsync() is { } line; rows++)
+        {
+            var cells = line.Split('|');
+            for (var i = 0; i < names.Length; i++)
+            {
+                insert.Parameters[i].Value = cells[i];
+            }
+            await insert.ExecuteNonQueryAsync();
+        }
+        await transaction.CommitAsync();
+        return rows / watch.Elapsed.TotalSeconds;
     }
 #pragma warning restore CA2100
 

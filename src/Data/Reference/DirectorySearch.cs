@@ -155,7 +155,8 @@ public sealed class DirectorySearch(ReferenceDb db, DirectoryQueries directory)
         {
             foreach (var name in names.OrderByDescending(n => n.Length))
             {
-                var count = await Range(0, name).Take(MostCounted).CountAsync(cancellationToken) + await Range(1, name).Take(MostCounted).CountAsync(cancellationToken);
+                var count = await Range(0, name).OrderBy(w => w.Word).Take(MostCounted).CountAsync(cancellationToken)
+                    + await Range(1, name).OrderBy(w => w.Word).Take(MostCounted).CountAsync(cancellationToken);
                 if (count < fewest)
                 {
                     (rarest, fewest) = (name, count);

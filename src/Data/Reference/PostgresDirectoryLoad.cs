@@ -90,22 +90,17 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
         }
         await using var ask = new NpgsqlCommand($"SELECT coalesce(max(id), 0) + 1 FROM {Schema}.generation", _connection);
         var number = (long)(await ask.ExecuteScalarAsync(cancellationToken))!;
-        foreach (var table in DirectoryTables.All)
+        // Two halves of one size that touch different tables: people and their names, the rest and the words by commune.
+        var practitioner = DirectoryTables.Named("practitioner");
+        await using (var second = new NpgsqlConnection(_connectionString))
         {
-            if (table.HasId)
-            {
-                await Run(_connection, $"ALTER TABLE {Schema}.{table.Next} ADD CONSTRAINT pk_{table.Name}_{number} PRIMARY KEY (id)", cancellationToken);
-            }
-            foreach (var index in table.CreateIndexes($"{Schema}.{table.Next}", number))
-            {
-                await Run(_connection, index, cancellationToken);
-            }
-            await Run(_connection, $"ANALYZE {Schema}.{table.Next}", cancellationToken);
+            await second.OpenAsync(cancellationToken);
+            await Task.WhenAll(
+                Run(_connection, Index(practitioner, number).Concat(SearchTables.BuildNames(Schema + ".", isPostgreSql: true, number)), cancellationToken),
+                Run(second, DirectoryTables.All.Where(t => t != practitioner).SelectMany(t => Index(t, number))
+                    .Concat(SearchTables.BuildPlaces(Schema + ".", isPostgreSql: true, number)), cancellationToken));
         }
-        foreach (var step in SearchTables.Build(Schema + ".", isPostgreSql: true, number))
-        {
-            await Run(_connection, step, cancellationToken);
-        }
+        await Run(_connection, SearchTables.Vacuum(Schema + "."), cancellationToken);
         var difference = await new DirectoryComparison(_connection, Schema + ".", fingerprints, new Movements(_connection), number, number - 1).Run(cancellationToken);
         await using var transaction = await _connection.BeginTransactionAsync(cancellationToken);
         foreach (var step in SearchTables.Swap(Schema + "."))
@@ -140,6 +135,28 @@ internal sealed class PostgresDirectoryLoad : DirectoryLoad
         _skill.Dispose();
         await LoadLock.Release(_connection);
         await _connection.DisposeAsync();
+    }
+
+    private static IEnumerable<string> Index(DirectoryTables.Table table, long generation)
+    {
+        if (table.HasId)
+        {
+            yield return $"ALTER TABLE {Schema}.{table.Next} ADD CONSTRAINT pk_{table.Name}_{generation} PRIMARY KEY (id)";
+        }
+        foreach (var index in table.CreateIndexes($"{Schema}.{table.Next}", generation))
+        {
+            yield return index;
+        }
+        yield return $"ANALYZE {Schema}.{table.Next}";
+    }
+
+    /// <summary>One after the other, with the memory that an index of millions of rows is worth.</summary>
+    private static async Task Run(NpgsqlConnection connection, IEnumerable<string> steps, CancellationToken cancellationToken)
+    {
+        foreach (var step in steps.Prepend("SET maintenance_work_mem = '256MB'").Prepend("SET work_mem = '128MB'"))
+        {
+            await Run(connection, step, cancellationToken);
+        }
     }
 
 #pragma warning disable CA2100 // Texts made of the constants of DirectoryTables.

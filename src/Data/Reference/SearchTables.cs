@@ -19,33 +19,35 @@ internal static class SearchTables
     public static IEnumerable<string> CreateMissing(string prefix, bool isPostgreSql) =>
         All.Select(t => t.Create(prefix + t.Name, isPostgreSql, "IF NOT EXISTS "));
 
-    /// <summary>Makes both from the « _next » tables of the load, which have all their rows.</summary>
-    public static IEnumerable<string> Build(string prefix, bool isPostgreSql, long generation)
+    /// <summary>Makes the words of names from the « _next » tables of the load, which have all their rows.</summary>
+    public static IEnumerable<string> BuildNames(string prefix, bool isPostgreSql, long generation)
     {
-        var number = generation.ToString(CultureInfo.InvariantCulture);
-        foreach (var table in All)
-        {
-            yield return $"DROP TABLE IF EXISTS {prefix}{table.Name}_next";
-            yield return table.Create($"{prefix}{table.Name}_next", isPostgreSql);
-        }
-        // The words of a name, each with whether it is the first.
-        var (words, word, isFirst) = isPostgreSql
-            ? ("unnest(string_to_array(p.folded, ' ')) WITH ORDINALITY AS w(word, rank)", "w.word", "w.rank = 1")
-            : ("""json_each('["' || replace(p.folded, ' ', '","') || '"]') w""", "w.value", "w.key = 0");
-        var insert = isPostgreSql ? "INSERT" : "INSERT OR IGNORE";
-        yield return $"{insert} INTO {prefix}name_word_next SELECT CASE WHEN {isFirst} THEN 0 ELSE 1 END, {word}, p.folded, p.id, coalesce(p.profession, '') "
-            + $"FROM {prefix}practitioner_next p, {words} ORDER BY 1, 2, 3, 4";
-        yield return $"{insert} INTO {prefix}place_word_next SELECT DISTINCT a.commune, {word}, a.practitioner, coalesce(a.profession, '') "
-            + $"FROM {prefix}activity_next a JOIN {prefix}practitioner_next p ON p.id = a.practitioner, {words} WHERE a.commune IS NOT NULL ORDER BY 1, 2, 3, 4";
-        if (isPostgreSql)
-        {
-            foreach (var table in All)
-            {
-                yield return $"CREATE INDEX ix_{table.Name}_{number} ON {prefix}{table.Name}_next ({table.Key})";
-                yield return $"ANALYZE {prefix}{table.Name}_next";
-            }
-        }
+        var (words, word, isFirst) = WordsOfName(isPostgreSql);
+        return NameWord.Build(
+            prefix, isPostgreSql, generation,
+            $"SELECT CASE WHEN {isFirst} THEN 0 ELSE 1 END, {word}, p.folded, p.id, coalesce(p.profession, '') FROM {prefix}practitioner_next p, {words}");
     }
+
+    /// <summary>Makes the words by commune from the same.</summary>
+    public static IEnumerable<string> BuildPlaces(string prefix, bool isPostgreSql, long generation)
+    {
+        var (words, word, _) = WordsOfName(isPostgreSql);
+        return PlaceWord.Build(
+            prefix, isPostgreSql, generation,
+            $"SELECT a.commune, {word}, p.id, a.profession FROM "
+            + $"(SELECT DISTINCT commune, practitioner, coalesce(profession, '') AS profession FROM {prefix}activity_next WHERE commune IS NOT NULL) a "
+            + $"JOIN {prefix}practitioner_next p ON p.id = a.practitioner, {words}");
+    }
+
+    /// <summary>
+    /// On PostgreSQL, once nothing else runs: an index is read alone where its table is known to be visible to all.
+    /// </summary>
+    public static IEnumerable<string> Vacuum(string prefix) => All.Select(t => $"VACUUM ANALYZE {prefix}{t.Name}_next");
+
+    /// <summary>The words of a name as a table, each once, and of each: itself, and whether it is the first.</summary>
+    private static (string Words, string Word, string IsFirst) WordsOfName(bool isPostgreSql) => isPostgreSql
+        ? ("unnest(string_to_array(p.folded, ' ')) WITH ORDINALITY AS w(word, rank) WHERE array_position(string_to_array(p.folded, ' '), w.word) = w.rank", "w.word", "w.rank = 1")
+        : ("""json_each('["' || replace(p.folded, ' ', '","') || '"]') w""", "w.value", "w.key = 0");
 
     /// <summary>Puts both in use, in the transaction that puts the directory in use.</summary>
     public static IEnumerable<string> Swap(string prefix) => All.SelectMany(t => new[]
@@ -56,9 +58,23 @@ internal static class SearchTables
 
     private sealed record Table(string Name, (string Name, string Type)[] Columns, string Key)
     {
-        /// <summary>SQLite keeps the rows in the order of the key; PostgreSQL receives them so, and indexes them. Bytes are compared.</summary>
+        /// <summary>SQLite keeps the rows in the order of the key; PostgreSQL in any, and reads its index alone. Bytes are compared.</summary>
         public string Create(string name, bool isPostgreSql, string ifMissing = "") =>
             $"CREATE TABLE {ifMissing}{name} ({string.Join(", ", Columns.Select(c => $"{c.Name} {c.Type}{(isPostgreSql && c.Type == "text" ? " COLLATE \"C\"" : "")} NOT NULL"))}"
             + (isPostgreSql ? ")" : $", PRIMARY KEY ({Key})) WITHOUT ROWID");
+
+        public IEnumerable<string> Build(string prefix, bool isPostgreSql, long generation, string rows)
+        {
+            var next = $"{prefix}{Name}_next";
+            yield return $"DROP TABLE IF EXISTS {next}";
+            yield return Create(next, isPostgreSql);
+            if (!isPostgreSql)
+            {
+                yield return $"INSERT OR IGNORE INTO {next} {rows} ORDER BY {string.Join(", ", Enumerable.Range(1, Columns.Length))}";
+                yield break;
+            }
+            yield return $"INSERT INTO {next} {rows}";
+            yield return $"CREATE INDEX ix_{Name}_{generation.ToString(CultureInfo.InvariantCulture)} ON {next} ({string.Join(", ", Columns.Select(c => c.Name))})";
+        }
     }
 }

@@ -96,7 +96,7 @@ internal sealed class SqliteDirectoryLoad : DirectoryLoad
             cancellationToken.ThrowIfCancellationRequested();
             Run(index);
         }
-        foreach (var step in SearchTables.Build(prefix: "", isPostgreSql: false, number))
+        foreach (var step in SearchTables.BuildNames(prefix: "", isPostgreSql: false, number).Concat(SearchTables.BuildPlaces(prefix: "", isPostgreSql: false, number)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             Run(step);
