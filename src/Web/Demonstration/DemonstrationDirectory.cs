@@ -25,14 +25,30 @@ internal sealed class DemonstrationDirectory(ImportDirectory import)
 
     private static readonly string[] Streets = ["de la Gare", "Pasteur", "du Général de Gaulle", "de Saint-Omer", "de l'Église", "de la Libération", "des Marais", "de Calais"];
 
-    public async Task Load(IReadOnlyList<Member> members, IReadOnlyList<(string Commune, int Population)> communes, DateOnly extractedOn, CancellationToken cancellationToken)
+    /// <summary>Of the members: the one whose practice moves, and the one who leaves, between the two files.</summary>
+    private const int MovedMember = 9;
+    private const int GoneMember = 23;
+
+    /// <summary>Of those of one profession who have not joined: who is not there yet, who leaves, who moves.</summary>
+    private const int Newcomer = 4;
+    private const int Leaver = 7;
+    private const int Mover = 11;
+
+    /// <summary>The same people, in a file of the summer or in the latest: some came, left, or moved between the two.</summary>
+    public async Task Load(
+        IReadOnlyList<Member> members, IReadOnlyList<(string Commune, int Population)> communes, DateOnly extractedOn, bool isLatest, CancellationToken cancellationToken)
     {
         var text = new StringBuilder(string.Join('|', Columns)).Append('\n');
-        foreach (var member in members.Where(m => m.Rpps is not null))
+        foreach (var (rank, member) in members.Where(m => m.Rpps is not null).Index())
         {
+            if (isLatest && rank == GoneMember)
+            {
+                continue;
+            }
             foreach (var site in member.Sites)
             {
-                Write(text, member.Rpps!, member.LastName, member.FirstName, member.Profession, member.IsLiberal ? "L" : "S", site.Commune, site.Label, site.Address, member.Email.Length % 3 == 0 ? member.Email : "");
+                var address = isLatest && rank == MovedMember ? "4 place du Marché" : site.Address;
+                Write(text, member.Rpps!, member.LastName, member.FirstName, member.Profession, member.IsLiberal ? "L" : "S", site.Commune, site.Label, address, member.Email.Length % 3 == 0 ? member.Email : "");
             }
         }
         var people = new InventedPeople(2029, numbersFrom: 1000);
@@ -44,8 +60,12 @@ internal sealed class DemonstrationDirectory(ImportDirectory import)
                 var person = people.Next();
                 var at = people.Draw(inhabitants);
                 var commune = communes.First(c => (at -= c.Population) < 0).Commune;
-                Write(text, person.Rpps, person.LastName, person.FirstName, profession, people.Chance(liberal) ? "L" : "S", commune,
-                    profession == "21" ? "Pharmacie" : "Cabinet", $"{1 + people.Draw(90)} rue {Streets[people.Draw(Streets.Length)]}", people.Chance(46) ? person.Email : "");
+                var (mode, address, email) = (people.Chance(liberal) ? "L" : "S", $"{1 + people.Draw(90)} rue {Streets[people.Draw(Streets.Length)]}", people.Chance(46) ? person.Email : "");
+                if (i == (isLatest ? Leaver : Newcomer))
+                {
+                    continue;
+                }
+                Write(text, person.Rpps, person.LastName, person.FirstName, profession, mode, commune, profession == "21" ? "Pharmacie" : "Cabinet", isLatest && i == Mover ? "2 place du Marché" : address, email);
             }
         }
         await using var file = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));

@@ -14,6 +14,7 @@ using Tisserand.Web.Features.Indemnities;
 using Tisserand.Web.Features.Meetings;
 using Tisserand.Web.Features.Meetings.Invitations;
 using Tisserand.Web.Features.Members.Covering;
+using Tisserand.Web.Features.Members.Proposals;
 using Tisserand.Web.Features.Reference.Imports;
 
 namespace Tisserand.Web.Demonstration;
@@ -42,9 +43,10 @@ internal sealed class DemonstrationTerritory(IServiceProvider services, Demonstr
         _db.ChangeTracker.Clear();
         var directory = new DemonstrationDirectory(services.GetRequiredService<ImportDirectory>());
         // That of the summer, from which the territory was invited; then that of last week.
-        await directory.Load(members, communes, MeetingDay.AddDays(-52), cancellationToken);
+        await directory.Load(members, communes, MeetingDay.AddDays(-52), isLatest: false, cancellationToken);
         await HoldTerritoryMeeting(cancellationToken);
-        await directory.Load(members, communes, calendar.Today.AddDays(-6), cancellationToken);
+        await directory.Load(members, communes, calendar.Today.AddDays(-6), isLatest: true, cancellationToken);
+        await services.GetRequiredService<ProposeFromDirectory>().Run(cancellationToken);
         await ReadCoverage(territory.CommuneCodes, cancellationToken);
     }
 

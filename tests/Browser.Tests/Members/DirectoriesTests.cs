@@ -62,6 +62,46 @@ public sealed class DirectoriesTests(Chromium chromium)
         await phone.Check("etablissements-telephone");
     }
 
+    [Fact]
+    public async Task What_the_file_of_the_month_changes_is_read_joined_and_accepted()
+    {
+        await using var app = await AppProcess.Start(null, "demo");
+        await using var desk = await chromium.AtDesk(app);
+        var page = desk.Page;
+        await SignIn(desk);
+        await page.GetByText("Mouvements du territoire").First.WaitForAsync();
+
+        await desk.Open(Home + "/adherents/mouvements");
+        await Assertions.Expect(page.Locator("#liste")).ToContainTextAsync("Ne figure plus dans l’annuaire");
+        await desk.Guide("mouvements");
+        await page.GetByRole(AriaRole.Link, new() { Name = "10 arrivées" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#liste tbody tr")).ToHaveCountAsync(10);
+        await Assertions.Expect(page.Locator("#liste")).Not.ToContainTextAsync("Départ");
+        var name = await page.Locator("#liste tbody tr", new() { HasText = "Infirmier" }).First.Locator("td").First.InnerTextAsync();
+        await page.Locator("#liste tbody tr", new() { HasText = "Infirmier" }).First.GetByRole(AriaRole.Button, new() { Name = "Faire adhérer" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#liste tbody tr", new() { HasText = name.Split('\n')[0] })).ToContainTextAsync("Voir la fiche");
+        await desk.Check("mouvements-arrivees");
+
+        await desk.Open(Home + "/adherents/propositions");
+        await desk.Guide("changements-proposes");
+        var moved = page.Locator("#liste tbody tr", new() { HasText = "4 place du Marché" });
+        await moved.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("4 place du Marché, Longuenesse");
+        await desk.Open(Home + "/adherents/propositions");
+        var sheet = await moved.GetByRole(AriaRole.Link).First.GetAttributeAsync("href");
+        await moved.GetByRole(AriaRole.Button, new() { Name = "Accepter" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#liste")).Not.ToContainTextAsync("4 place du Marché");
+        await desk.Open(sheet!);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("4 place du Marché");
+
+        await using var phone = await chromium.OnPhone(app);
+        await SignIn(phone);
+        await phone.Open(Home + "/adherents/mouvements");
+        await phone.Check("mouvements-telephone");
+        await phone.Open(Home + "/adherents/propositions");
+        await phone.Check("propositions-telephone");
+    }
+
     private static string Line(string rpps, string last, string first, string profession, string place, string commune) =>
         $"8{rpps}||{last}|{first}|{profession}|C|||L|||{place}|||{commune}|4{rpps}{commune[..3]}|SA07\n";
 
