@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tisserand.Data;
+using Tisserand.Data.Reference;
 using Tisserand.Data.Access;
 using Tisserand.Data.Tenancy;
 using Tisserand.Domain.Access;
@@ -65,6 +66,7 @@ public sealed class TestApp : IAsyncDisposable
             builder.Logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Error);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
             builder.Services.ConfigureDbContext<TisserandDb>(db => db.AddInterceptors(queries));
+            builder.Services.ConfigureDbContext<ReferenceDb>(db => db.AddInterceptors(queries));
             // Slow hashing protects real passwords; here it would be most of what the tests do.
             builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
             // Jobs run when a test asks for them.

@@ -12,7 +12,7 @@ using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Lists;
 
-namespace Tisserand.Web.Features.Members.Directories;
+namespace Tisserand.Web.Features.Members.PublicDirectories;
 
 /// <summary>Établissements du territoire, from FINESS: by family, searched, filtered, as files.</summary>
 [Requires(Area.Members)]

@@ -11,7 +11,7 @@ using Tisserand.Domain.Territories;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 
-namespace Tisserand.Web.Features.Members.Directories;
+namespace Tisserand.Web.Features.Members.PublicDirectories;
 
 /// <summary>Annuaire national: anybody of the public directory found as one types, those of the territory first.</summary>
 [Requires(Area.Members)]

@@ -6,7 +6,7 @@ using Tisserand.Web.Shell.Layout;
 using Tisserand.Web.Shell.Lists;
 using Tisserand.Web.Shell.People;
 
-namespace Tisserand.Web.Features.Members.Directories;
+namespace Tisserand.Web.Features.Members.PublicDirectories;
 
 /// <summary>One establishment of the territory, with the secure-messaging addresses of the structure itself, and its entry in this CPTS.</summary>
 public sealed record EstablishmentRow(Establishment Establishment, IReadOnlyList<string> Mailboxes, Guid? Member)

@@ -3,7 +3,7 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Tests.Support;
 
-namespace Tisserand.Web.Tests.Members.Directories;
+namespace Tisserand.Web.Tests.Members.PublicDirectories;
 
 public sealed class NationalTests
 {

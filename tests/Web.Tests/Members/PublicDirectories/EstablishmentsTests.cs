@@ -4,7 +4,7 @@ using Tisserand.Web.Features.Reference.Imports;
 using Tisserand.Web.Tests.Reference;
 using Tisserand.Web.Tests.Support;
 
-namespace Tisserand.Web.Tests.Members.Directories;
+namespace Tisserand.Web.Tests.Members.PublicDirectories;
 
 public sealed class EstablishmentsTests
 {
