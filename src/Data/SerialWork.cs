@@ -43,6 +43,14 @@ public static class SerialWork
         }
     }
 
+    /// <summary>The same, or as part of the serial work that is under way: a deed that others call within theirs.</summary>
+    public static Task<T> WithinSerialWork<T>(this TisserandDb db, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(work);
+        return db.Database.CurrentTransaction is null ? db.Serially(work, cancellationToken) : work();
+    }
+
     /// <summary>
     /// PostgreSQL: those that crossed once go one after the other, or they could lock each other at each round. Held by the session and
     /// taken before the transaction, which would otherwise read what stood before the wait.

@@ -9,6 +9,7 @@ public static class Modules
     [
         new Features.Reference.ReferenceModule(),
         new Features.Access.AccessModule(),
+        new Features.Accounting.AccountingModule(),
         new Features.Territories.TerritoriesModule(),
         new Features.Members.MembersModule(),
         new Features.Contributions.ContributionsModule(),

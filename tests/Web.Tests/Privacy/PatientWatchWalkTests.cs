@@ -16,6 +16,7 @@ public sealed class PatientWatchWalkTests
     /// <summary>« Entity.Property » → the file that reads it, or a reason between dashes.</summary>
     private static readonly Dictionary<string, string> Read = new(StringComparer.Ordinal)
     {
+        ["Entry.FoldedLabel"] = "- typed by nobody",
         ["FicheAction.Actions"] = "src/Domain/Missions/FicheAction.cs",
         ["FicheAction.Actors"] = "src/Domain/Missions/FicheAction.cs",
         ["FicheAction.Calendar"] = "src/Domain/Missions/FicheAction.cs",

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Accounting;
+using Tisserand.Domain.Accounting;
+using Tisserand.Domain.Foundation;
+
+namespace Tisserand.Web.Features.Accounting;
+
+/// <summary>
+/// Undoes what a fact wrote in the ledger: a validated entry by another, sides exchanged (contre-passation); a draft is removed.
+/// Within the work of whoever calls, as <see cref="PostEntry"/>.
+/// </summary>
+public sealed class ReverseEntry(TisserandDb db)
+{
+    /// <summary>The entry that undoes, or the draft removed. Refuses a source that is not in the ledger, and closed days.</summary>
+    /// <param name="on">Day of the contre-passation; the draft of another day is removed all the same.</param>
+    public Task<Outcome<Entry>> Reverse(PostingSource source, DateOnly on, CancellationToken cancellationToken) =>
+        db.WithinSerialWork<Outcome<Entry>>(async () =>
+            (await Standing([source], cancellationToken)).SingleOrDefault() is { } entry
+                ? await Undo(entry, on, cancellationToken)
+                : new Refusal("not-posted", "Cette opération n’est pas dans les comptes."), cancellationToken);
+
+    /// <summary>The same for those that are in the ledger; the others are left.</summary>
+    public Task<Outcome<Posted>> ReversePosted(IReadOnlyCollection<PostingSource> sources, DateOnly on, CancellationToken cancellationToken) =>
+        db.WithinSerialWork<Outcome<Posted>>(async () =>
+        {
+            var undone = new List<Outcome<Entry>>();
+            foreach (var entry in await Standing(sources, cancellationToken))
+            {
+                undone.Add(await Undo(entry, on, cancellationToken));
+            }
+            var refusals = undone.SelectMany(u => u.Refusals).Distinct().ToList();
+            return refusals.Count > 0 ? refusals : new Posted(undone.ConvertAll(u => u.Value!));
+        }, cancellationToken);
+
+    /// <summary>The same for one entry, by its identifier; null when this CPTS has no such entry.</summary>
+    public Task<Outcome<Entry>?> ReverseOne(Guid id, DateOnly on, CancellationToken cancellationToken) =>
+        db.WithinSerialWork<Outcome<Entry>?>(async () =>
+            await db.Set<Entry>().Include(e => e.Lines).SingleOrDefaultAsync(e => e.Id == id, cancellationToken) is not { } entry ? null
+                : entry.SourceKind == PostingSource.Opening ? new Refusal("opening", "Les à-nouveaux viennent d’une clôture\u00A0: rouvrez l’exercice précédent pour les défaire.")
+                : await Undo(entry, on, cancellationToken), cancellationToken);
+
+    private Task<List<Entry>> Standing(IReadOnlyCollection<PostingSource> sources, CancellationToken cancellationToken)
+    {
+        var (kinds, ids) = (sources.Select(s => s.Kind).Distinct().ToList(), sources.Select(s => s.Id).Distinct().ToList());
+        return db.Set<Entry>().Include(e => e.Lines).Where(e => EF.Parameter(kinds).Contains(e.SourceKind) && EF.Parameter(ids).Contains(e.SourceId) && !e.IsReversed)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<Outcome<Entry>> Undo(Entry entry, DateOnly on, CancellationToken cancellationToken)
+    {
+        var years = await db.ReadFiscalYears(cancellationToken);
+        if (entry.IsDraft)
+        {
+            return entry.CheckRemove(years.Single(y => y.Id == entry.FiscalYearId)) is { Count: > 0 } closed ? closed : await Remove(entry, cancellationToken);
+        }
+        var reversal = entry.Reverse(on < entry.On ? entry.On : on, years.Find(y => y.Period.Contains(on < entry.On ? entry.On : on)), await db.ReadChart(cancellationToken));
+        if (reversal.Succeeded)
+        {
+            db.Add(reversal.Value);
+        }
+        return reversal;
+    }
+
+    /// <summary>Removes a draft; what it undid, if it undid something, holds again.</summary>
+    private async Task<Entry> Remove(Entry draft, CancellationToken cancellationToken)
+    {
+        if (draft.SourceKind == PostingSource.Reversal)
+        {
+            (await db.Set<Entry>().SingleAsync(e => e.Id == draft.SourceId, cancellationToken)).Restore();
+        }
+        db.Remove(draft);
+        return draft;
+    }
+}
