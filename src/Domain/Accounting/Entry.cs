@@ -99,9 +99,17 @@ public sealed class Entry : ICptsOwned
         return !IsDraft ? [Unchangeable()] : year.CheckOpen(On, Journal) is { } closed ? [closed] : [];
     }
 
-    /// <summary>Contre-passation : the draft that undoes this validated entry, sides exchanged. Refuses a draft, and an entry already undone.</summary>
-    public Outcome<Entry> Reverse(DateOnly on, FiscalYear? year, Chart chart)
+    /// <summary>
+    /// Contre-passation : the draft that undoes this validated entry, sides exchanged. Refuses a draft, an entry already undone or that undoes
+    /// another, and balances brought forward.
+    /// </summary>
+    /// <param name="isReopening">The year before is opened again: the balances that it brought are undone.</param>
+    public Outcome<Entry> Reverse(DateOnly on, FiscalYear? year, Chart chart, bool isReopening = false)
     {
+        if (SourceKind == PostingSource.Opening && !isReopening)
+        {
+            return new Refusal("opening", "Les à-nouveaux viennent d’une clôture\u00A0: rouvrez l’exercice précédent pour les défaire.");
+        }
         if (IsDraft)
         {
             return new Refusal("draft-not-reversed", "Un brouillon ne se contre-passe pas\u00A0: supprimez-le.");

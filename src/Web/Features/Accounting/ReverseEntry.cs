@@ -36,9 +36,7 @@ public sealed class ReverseEntry(TisserandDb db)
     /// <summary>The same for one entry, by its identifier; null when this CPTS has no such entry.</summary>
     public Task<Outcome<Entry>?> ReverseOne(Guid id, DateOnly on, CancellationToken cancellationToken) =>
         db.WithinSerialWork<Outcome<Entry>?>(async () =>
-            await db.Set<Entry>().Include(e => e.Lines).SingleOrDefaultAsync(e => e.Id == id, cancellationToken) is not { } entry ? null
-                : entry.SourceKind == PostingSource.Opening ? new Refusal("opening", "Les à-nouveaux viennent d’une clôture\u00A0: rouvrez l’exercice précédent pour les défaire.")
-                : await Undo(entry, on, cancellationToken), cancellationToken);
+            await db.Set<Entry>().Include(e => e.Lines).SingleOrDefaultAsync(e => e.Id == id, cancellationToken) is { } entry ? await Undo(entry, on, cancellationToken) : null, cancellationToken);
 
     private Task<List<Entry>> Standing(IReadOnlyCollection<PostingSource> sources, CancellationToken cancellationToken)
     {
