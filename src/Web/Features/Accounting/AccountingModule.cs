@@ -1,5 +1,6 @@
 using Tisserand.Domain.Accounting;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Accounting;
 using Tisserand.Web.Shell.History;
 
 namespace Tisserand.Web.Features.Accounting;
@@ -30,5 +31,6 @@ public sealed class AccountingModule : IModule
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<PostEntry>()
-        .AddScoped<ReverseEntry>();
+        .AddScoped<ReverseEntry>()
+        .AddScoped<IPostEntries, EntriesToPost>();
 }

@@ -3,33 +3,22 @@ using Tisserand.Data;
 using Tisserand.Data.Accounting;
 using Tisserand.Domain.Accounting;
 using Tisserand.Domain.Foundation;
+using Tisserand.Web.Shell.Accounting;
 
 namespace Tisserand.Web.Features.Accounting;
 
-/// <summary>What was written, one entry for each fact.</summary>
-public sealed record Posted(IReadOnlyList<Entry> Entries);
-
-/// <summary>
-/// Writes a fact in the ledger, as a draft: balanced, in an open month, once for each source. Within the work of whoever calls when
-/// that is done serially (then it is kept or lost with it), else on its own.
-/// </summary>
+/// <summary>Writes facts in the ledger, as drafts: balanced, in an open month, once for each source. See <see cref="IPostEntries"/>.</summary>
 public sealed class PostEntry(TisserandDb db)
 {
-    /// <summary>Refuses all that <see cref="Entry.Write"/> refuses, and a source that stands in the ledger already.</summary>
     public async Task<Outcome<Entry>> Post(Posting posting, CancellationToken cancellationToken)
     {
         var outcome = await PostAll([posting], cancellationToken);
         return outcome.Succeeded ? outcome.Value.Entries[0] : outcome.Refusals.ToList();
     }
 
-    /// <summary>All of them, or none.</summary>
     public Task<Outcome<Posted>> PostAll(IReadOnlyCollection<Posting> postings, CancellationToken cancellationToken) =>
         db.WithinSerialWork(() => Write(postings, keptOnly: false, cancellationToken), cancellationToken);
 
-    /// <summary>
-    /// For facts that happen whether or not the accounts are kept here: those before the first fiscal year, or without any, are left
-    /// out, and the year that follows the last one is opened when a fact falls in it.
-    /// </summary>
     public Task<Outcome<Posted>> PostKept(IReadOnlyCollection<Posting> postings, CancellationToken cancellationToken) =>
         db.WithinSerialWork(() => Write(postings, keptOnly: true, cancellationToken), cancellationToken);
 

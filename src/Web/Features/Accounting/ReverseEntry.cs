@@ -3,24 +3,22 @@ using Tisserand.Data;
 using Tisserand.Data.Accounting;
 using Tisserand.Domain.Accounting;
 using Tisserand.Domain.Foundation;
+using Tisserand.Web.Shell.Accounting;
 
 namespace Tisserand.Web.Features.Accounting;
 
 /// <summary>
 /// Undoes what a fact wrote in the ledger: a validated entry by another, sides exchanged (contre-passation); a draft is removed.
-/// Within the work of whoever calls, as <see cref="PostEntry"/>.
+/// See <see cref="IPostEntries"/>.
 /// </summary>
 public sealed class ReverseEntry(TisserandDb db)
 {
-    /// <summary>The entry that undoes, or the draft removed. Refuses a source that is not in the ledger, and closed days.</summary>
-    /// <param name="on">Day of the contre-passation; the draft of another day is removed all the same.</param>
     public Task<Outcome<Entry>> Reverse(PostingSource source, DateOnly on, CancellationToken cancellationToken) =>
         db.WithinSerialWork<Outcome<Entry>>(async () =>
             (await Standing([source], cancellationToken)).SingleOrDefault() is { } entry
                 ? await Undo(entry, on, cancellationToken)
                 : new Refusal("not-posted", "Cette opération n’est pas dans les comptes."), cancellationToken);
 
-    /// <summary>The same for those that are in the ledger; the others are left.</summary>
     public Task<Outcome<Posted>> ReversePosted(IReadOnlyCollection<PostingSource> sources, DateOnly on, CancellationToken cancellationToken) =>
         db.WithinSerialWork<Outcome<Posted>>(async () =>
         {
@@ -33,7 +31,7 @@ public sealed class ReverseEntry(TisserandDb db)
             return refusals.Count > 0 ? refusals : new Posted(undone.ConvertAll(u => u.Value!));
         }, cancellationToken);
 
-    /// <summary>The same for one entry, by its identifier; null when this CPTS has no such entry.</summary>
+    /// <summary>One entry, by its identifier; null when this CPTS has no such entry.</summary>
     public Task<Outcome<Entry>?> ReverseOne(Guid id, DateOnly on, CancellationToken cancellationToken) =>
         db.WithinSerialWork<Outcome<Entry>?>(async () =>
             await db.Set<Entry>().Include(e => e.Lines).SingleOrDefaultAsync(e => e.Id == id, cancellationToken) is { } entry ? await Undo(entry, on, cancellationToken) : null, cancellationToken);
