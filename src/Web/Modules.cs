@@ -22,6 +22,7 @@ public static class Modules
         new Features.Indemnities.IndemnitiesModule(),
         new Features.Indicators.IndicatorsModule(),
         new Features.Funding.FundingModule(),
+        new Features.Purchases.PurchasesModule(),
         new Features.Reports.ReportsModule(),
         new Features.Sharing.SharingModule(),
         new Features.Documents.DocumentsModule(),

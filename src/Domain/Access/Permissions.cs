@@ -19,6 +19,8 @@ public enum Area
     HoursDeclaration,
     HoursValidation,
     Payments,
+    Purchases,
+    PurchaseApproval,
     Accounts,
     FiscalYears,
     Staff,
@@ -77,6 +79,8 @@ public static class Permissions
         HoursDeclaration  x x x x x x s .   Déclarer des heures
         HoursValidation   x o x o o v . o   Valider des heures et des lignes
         Payments          . . x x . . . .   Payer, faire le fichier bancaire
+        Purchases         x x x x o o . o   Enregistrer dépenses et recettes
+        PurchaseApproval  o o x x x o . o   Approuver une dépense
         Accounts          o o o x o . . o   Comptabilité, banque, budget
         FiscalYears       . . x x . . . .   Clore ou rouvrir un exercice
         Staff             s s x o . . . .   Dossier du personnel, temps

@@ -17,6 +17,8 @@ public sealed class PatientWatchWalkTests
     private static readonly Dictionary<string, string> Read = new(StringComparer.Ordinal)
     {
         ["Entry.FoldedLabel"] = "- typed by nobody",
+        ["Invoice.FoldedLabel"] = "src/Domain/Purchases/Invoice.cs",
+        ["Income.FoldedLabel"] = "src/Domain/Purchases/Income.cs",
         ["FicheAction.Actions"] = "src/Domain/Missions/FicheAction.cs",
         ["FicheAction.Actors"] = "src/Domain/Missions/FicheAction.cs",
         ["FicheAction.Calendar"] = "src/Domain/Missions/FicheAction.cs",

@@ -163,6 +163,7 @@ internal static class SampleIds
             db.Add(task);
             await db.SaveChangesAsync();
             Put(["/c/{code}/taches/{id:guid}", "/c/{code}/taches/saisie/{id:guid?}"], "id", task.Id);
+            await PurchaseSamples.Put(db, values);
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);
         });

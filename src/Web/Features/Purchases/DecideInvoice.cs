@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Purchases;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Purchases;
+
+namespace Tisserand.Web.Features.Purchases;
+
+/// <summary>What came of an act on several invoices: some may be done and others left.</summary>
+/// <param name="Left">Why the others were left, each naming its invoice.</param>
+public sealed record InvoiceDecision(IReadOnlyList<Invoice> Done, IReadOnlyList<Refusal> Left)
+{
+    public Money Amount => Done.Sum(i => i.Amount);
+}
+
+/// <summary>Approves, refuses, pays invoices, or takes a payment back. Two who decide at the same second: one does, the other is told.</summary>
+public sealed class DecideInvoice(TisserandDb db)
+{
+    public Task<Outcome<InvoiceDecision>> Approve(IReadOnlyCollection<Guid> ids, PurchaseActor actor, DateOnly today, CancellationToken cancellationToken) =>
+        Change(ids, (invoice, supplier, threshold) => invoice.Approve(actor, supplier, threshold, today), cancellationToken);
+
+    public Task<Outcome<InvoiceDecision>> Refuse(Guid id, PurchaseActor actor, string? reason, DateOnly today, CancellationToken cancellationToken) =>
+        Change([id], (invoice, _, _) => invoice.Refuse(actor, reason, today), cancellationToken);
+
+    public Task<Outcome<InvoiceDecision>> Pay(IReadOnlyCollection<Guid> ids, PurchaseActor actor, DateOnly? paidOn, string? reference, DateOnly today, CancellationToken cancellationToken) =>
+        Change(ids, (invoice, supplier, _) => invoice.Pay(actor, supplier, paidOn, reference, today), cancellationToken);
+
+    public Task<Outcome<InvoiceDecision>> Unpay(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => Change(ids, (invoice, _, _) => invoice.Unpay(), cancellationToken);
+
+    private Task<Outcome<InvoiceDecision>> Change(IReadOnlyCollection<Guid> chosen, Func<Invoice, Supplier, Money?, List<Refusal>> act, CancellationToken cancellationToken)
+    {
+        var ids = chosen.Distinct().ToList();
+        return db.Serially(async Task<Outcome<InvoiceDecision>> () =>
+        {
+            var threshold = (await db.ReadPurchaseSettings(cancellationToken)).SecondFrom;
+            var rows = await (
+                from i in db.Set<Invoice>().Include(i => i.Parts)
+                join s in db.Set<Supplier>() on i.SupplierId equals s.Id
+                where EF.Parameter(ids).Contains(i.Id)
+                orderby i.InvoicedOn, i.Id
+                select new { Invoice = i, Supplier = s }).ToListAsync(cancellationToken);
+            var results = rows.ConvertAll(r => (r.Invoice, r.Supplier, Refusals: act(r.Invoice, r.Supplier, threshold)));
+            if (results.SelectMany(r => r.Refusals).Where(r => r.Field.Length > 0).Distinct().ToList() is { Count: > 0 } typed)
+            {
+                db.ChangeTracker.Clear();
+                return typed;
+            }
+            return new InvoiceDecision(
+                [.. results.Where(r => r.Refusals.Count == 0).Select(r => r.Invoice)],
+                [.. results.SelectMany(r => r.Refusals.Select(x => x with { Message = $"{r.Supplier.Name}, {r.Invoice.Label}\u00A0: {x.Message}" }))]);
+        }, cancellationToken);
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Funding;
+using Tisserand.Domain.Missions;
+using Tisserand.Domain.Purchases;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Attachments;
+using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.Privacy;
+using Tisserand.Web.Shell.Week;
+
+namespace Tisserand.Web.Features.Purchases;
+
+/// <summary>
+/// Dépenses et recettes. Whoever keeps the office records them (Purchases); the bureau approves what others recorded (PurchaseApproval); président
+/// and trésorier pay (Payments).
+/// </summary>
+public sealed class PurchasesModule : IModule
+{
+    public IEnumerable<SectionTab> Tabs =>
+    [
+        new("comptes", 60, "Dépenses", "comptes/depenses", Area.Purchases),
+        new("comptes", 65, "Recettes", "comptes/recettes", Area.Purchases),
+    ];
+
+    public IEnumerable<RecordWords> Records =>
+    [
+        new(nameof(Supplier), "Fournisseur", ("Name", "Nom"), ("FoldedName", RecordWords.Untold), ("Siret", "SIRET"), ("Email", "Courriel")),
+        new(nameof(Funder), "Financeur", ("Name", "Nom"), ("Kind", "Nature"), ("HasAgreement", "Convention signée")) { Value = Word },
+        new(nameof(Invoice), "Dépense",
+            ("SupplierId", "Fournisseur"), ("Number", "Numéro"), ("FoldedNumber", RecordWords.Untold), ("InvoicedOn", "Date de la facture"), ("DueOn", "Échéance"), ("Label", "Objet"),
+            ("FoldedLabel", RecordWords.Untold), ("Nature", "Nature"), ("Amount.Cents", "Montant"), ("CorrectsId", "Corrige"), ("State", "État"), ("RecordedById", RecordWords.Untold),
+            ("RecordedBy", "Enregistrée par"), ("RecordedOn", "Enregistrée le"), ("FirstApproverId", RecordWords.Untold), ("FirstApprover", "Approuvée par"), ("SecondApprover", "Deuxième accord"),
+            ("DecidedOn", "Décidée le"), ("PaidOn", "Payée le"), ("PaidBy", "Paiement noté par"), ("Reason", "Motif ou référence"), ("RecurringId", RecordWords.Untold), ("RecurringMonth", "Mois")) { Value = Word },
+        new(nameof(InvoicePart), "Part d’une dépense",
+            ("InvoiceId", "Dépense"), ("Position", "Ligne"), ("Mission", "Mission"), ("FicheActionId", "Fiche action"), ("FunderId", "Financeur"), ("ContractId", "Contrat"),
+            ("ContractYear", "Année du contrat"), ("Amount.Cents", "Montant"), ("Weight", "Part de la clé")) { Value = Word },
+        new(nameof(PurchaseSettings), "Règles d’accord des dépenses", ("SecondFromCents", "Deux accords à partir de (centimes)")),
+        new(nameof(RecurringExpense), "Dépense récurrente", ("ModelId", "Modèle"), ("From", "À partir de"), ("Until", "Jusqu’à")),
+        new(nameof(Income), "Recette",
+            ("FunderId", "Financeur"), ("Mission", "Mission"), ("Part", "Part"), ("ContractId", "Contrat"), ("ContractYear", "Année du contrat"), ("ReceivedOn", "Reçue le"), ("Label", "Objet"),
+            ("FoldedLabel", RecordWords.Untold), ("Amount.Cents", "Montant"), ("RecordedBy", "Enregistrée par")) { Value = Word },
+    ];
+
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<RecordInvoice>()
+        .AddScoped<DecideInvoice>()
+        .AddScoped<RecordIncome>()
+        .AddScoped<IWeekSource, PurchasesWeek>()
+        .AddSingleton(new AttachmentSubject(nameof(Invoice), "depense", Area.Purchases,
+            (db, id, cancellationToken) => db.Set<Invoice>().AnyAsync(i => i.Id == id, cancellationToken), id => $"comptes/depenses/{id}"));
+
+    private static string? Word(string property, string value) => property switch
+    {
+        "Mission" when Enum.TryParse<MissionCode>(value, out var mission) => mission.ShortLabel(),
+        "Part" when Enum.TryParse<FundingPart>(value, out var part) => part.Label(),
+        "Nature" when Enum.TryParse<SpendingNature>(value, out var nature) => nature.Label(),
+        "Kind" when Enum.TryParse<FunderKind>(value, out var kind) => kind.Label(),
+        "State" when Enum.TryParse<InvoiceState>(value, out var state) => state.Label(),
+        _ => null,
+    };
+}
