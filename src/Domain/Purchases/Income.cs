@@ -51,21 +51,21 @@ public sealed class Income : ICptsOwned
 
     public string RecordedBy { get; private set; } = "";
 
+    /// <summary>
+    /// Refuses a missing label or amount, a day to come or before last year, a payment of the ACI without its part and year, a mission paid for
+    /// the functioning or the reverse.
+    /// </summary>
     public static Outcome<Income> Record(IncomeDetails details, PurchaseActor actor, DateOnly today)
     {
+        ArgumentNullException.ThrowIfNull(details);
         ArgumentNullException.ThrowIfNull(actor);
         var income = new Income { RecordedBy = actor.FullName };
-        var refusals = income.Change(details, today);
+        var refusals = income.Set(details, today);
         return refusals.Count > 0 ? refusals : income;
     }
 
-    /// <summary>
-    /// Replaces the whole. Refuses a missing label or amount, a day to come or before last year, a payment of the ACI without its part and year,
-    /// a mission paid for the functioning or the reverse.
-    /// </summary>
-    public List<Refusal> Change(IncomeDetails details, DateOnly today)
+    private List<Refusal> Set(IncomeDetails details, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(details);
         var refusals = new List<Refusal>();
         var first = new DateOnly(today.Year - 1, 1, 1);
         if (details.ReceivedOn is null || details.ReceivedOn > today || details.ReceivedOn < first)

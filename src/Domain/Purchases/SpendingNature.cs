@@ -39,8 +39,8 @@ public static class SpendingNatures
 {
     private static readonly (string Code, string Label, string Account)[] Rows =
     [
-        ("indemnites", "Indemnités des professionnels", "6228"),
-        ("personnel", "Personnel", "6211"),
+        ("indemnites", "Indemnités des professionnels", "62281"),
+        ("personnel", "Personnel", "621"),
         ("prestations", "Prestations", "611"),
         ("fournitures", "Fournitures et petit matériel", "606"),
         ("informatique", "Informatique et logiciels", "651"),

@@ -30,6 +30,7 @@ public sealed partial class PersonalDataWalkTests
         ["FoundingText"] = "which body adopted the statutes",
         ["GoverningBody"] = "name of a body",
         ["RegisteredSeat"] = "address of the association",
+        ["Funder"] = "name of an authority or a foundation",
         ["Tag"] = "name of a group of members",
         ["AciContract"] = "source of a figure",
         ["College"] = "name of a group of members",

@@ -101,7 +101,7 @@ public sealed class PurchasePagesTests
         }
 
         Assert.Equal(few, await Costs());
-        Assert.All(few, cost => Assert.InRange(cost, 1, 12));
+        Assert.All(few, cost => Assert.InRange(cost, 1, 14));
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -3,6 +3,7 @@ using Tisserand.Data;
 using Tisserand.Data.Purchases;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Purchases;
+using Tisserand.Web.Features.Accounting;
 
 namespace Tisserand.Web.Features.Purchases;
 
@@ -13,21 +14,24 @@ public sealed record InvoiceDecision(IReadOnlyList<Invoice> Done, IReadOnlyList<
     public Money Amount => Done.Sum(i => i.Amount);
 }
 
-/// <summary>Approves, refuses, pays invoices, or takes a payment back. Two who decide at the same second: one does, the other is told.</summary>
-public sealed class DecideInvoice(TisserandDb db)
+/// <summary>Approves, refuses, pays invoices, or takes a payment back, and writes it in the accounts. Two who decide at the same second: one does, the other is told.</summary>
+public sealed class DecideInvoice(TisserandDb db, PostEntry post, ReverseEntry reverse)
 {
     public Task<Outcome<InvoiceDecision>> Approve(IReadOnlyCollection<Guid> ids, PurchaseActor actor, DateOnly today, CancellationToken cancellationToken) =>
-        Change(ids, (invoice, supplier, threshold) => invoice.Approve(actor, supplier, threshold, today), cancellationToken);
+        Change(ids, (invoice, supplier, threshold) => invoice.Approve(actor, supplier, threshold, today),
+            done => post.PostKept([.. done.Where(i => i.State == InvoiceState.Approved).Select(PurchasePostings.Approved)], cancellationToken), cancellationToken);
 
     public Task<Outcome<InvoiceDecision>> Refuse(Guid id, PurchaseActor actor, string? reason, DateOnly today, CancellationToken cancellationToken) =>
-        Change([id], (invoice, _, _) => invoice.Refuse(actor, reason, today), cancellationToken);
+        Change([id], (invoice, _, _) => invoice.Refuse(actor, reason, today), null, cancellationToken);
 
     public Task<Outcome<InvoiceDecision>> Pay(IReadOnlyCollection<Guid> ids, PurchaseActor actor, DateOnly? paidOn, string? reference, DateOnly today, CancellationToken cancellationToken) =>
-        Change(ids, (invoice, supplier, _) => invoice.Pay(actor, supplier, paidOn, reference, today), cancellationToken);
+        Change(ids, (invoice, supplier, _) => invoice.Pay(actor, supplier, paidOn, reference, today),
+            done => post.PostKept([.. done.Select(PurchasePostings.Paid)], cancellationToken), cancellationToken);
 
-    public Task<Outcome<InvoiceDecision>> Unpay(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => Change(ids, (invoice, _, _) => invoice.Unpay(), cancellationToken);
+    public Task<Outcome<InvoiceDecision>> Unpay(IReadOnlyCollection<Guid> ids, DateOnly today, CancellationToken cancellationToken) =>
+        Change(ids, (invoice, _, _) => invoice.Unpay(), done => reverse.ReversePosted([.. done.Select(i => PurchasePostings.OfPayment(i.Id))], today, cancellationToken), cancellationToken);
 
-    private Task<Outcome<InvoiceDecision>> Change(IReadOnlyCollection<Guid> chosen, Func<Invoice, Supplier, Money?, List<Refusal>> act, CancellationToken cancellationToken)
+    private Task<Outcome<InvoiceDecision>> Change(IReadOnlyCollection<Guid> chosen, Func<Invoice, Supplier, Money?, List<Refusal>> act, Func<List<Invoice>, Task<Outcome<Posted>>>? book, CancellationToken cancellationToken)
     {
         var ids = chosen.Distinct().ToList();
         return db.Serially(async Task<Outcome<InvoiceDecision>> () =>
@@ -45,8 +49,15 @@ public sealed class DecideInvoice(TisserandDb db)
                 db.ChangeTracker.Clear();
                 return typed;
             }
+            var done = results.Where(r => r.Refusals.Count == 0).Select(r => r.Invoice).ToList();
+            if (book is not null && await book(done) is { Succeeded: false } unwritten)
+            {
+                // The accounts refuse (a closed month): nothing is done.
+                db.ChangeTracker.Clear();
+                return new InvoiceDecision([], unwritten.Refusals);
+            }
             return new InvoiceDecision(
-                [.. results.Where(r => r.Refusals.Count == 0).Select(r => r.Invoice)],
+                done,
                 [.. results.SelectMany(r => r.Refusals.Select(x => x with { Message = $"{r.Supplier.Name}, {r.Invoice.Label}\u00A0: {x.Message}" }))]);
         }, cancellationToken);
     }

@@ -17,6 +17,8 @@ namespace Tisserand.Web.Features.Purchases;
 /// </summary>
 public sealed class PurchasesModule : IModule
 {
+    public IEnumerable<MenuEntry> Menu => [new(75, "Comptes", "receipt-euro", "comptes/depenses", Area.Purchases, "comptes")];
+
     public IEnumerable<SectionTab> Tabs =>
     [
         new("comptes", 60, "Dépenses", "comptes/depenses", Area.Purchases),
@@ -40,6 +42,29 @@ public sealed class PurchasesModule : IModule
         new(nameof(Income), "Recette",
             ("FunderId", "Financeur"), ("Mission", "Mission"), ("Part", "Part"), ("ContractId", "Contrat"), ("ContractYear", "Année du contrat"), ("ReceivedOn", "Reçue le"), ("Label", "Objet"),
             ("FoldedLabel", RecordWords.Untold), ("Amount.Cents", "Montant"), ("RecordedBy", "Enregistrée par")) { Value = Word },
+    ];
+
+    public IEnumerable<PersonalRecord> PersonalRecords =>
+    [
+        new(typeof(Supplier), "Fournisseurs", ErasureFate.Kept)
+        {
+            Others = (db, person) => db.Set<Supplier>().WithAddress(s => s.Email, person.Emails),
+            Personal = ["Name", "FoldedName", "Email"],
+            Impersonal = ["Siret"],
+            Why = "pièces comptables, gardées dix ans",
+        },
+        new(typeof(Invoice), "Dépenses enregistrées, approuvées ou payées", ErasureFate.Kept)
+        {
+            Impersonal = ["Number", "FoldedNumber", "Label", "FoldedLabel", "Reason"],
+            Authors = ["RecordedBy", "FirstApprover", "SecondApprover", "PaidBy"],
+            Why = "pièces comptables\u00A0: l’auteur devient «\u00A0Personne effacée\u00A0»",
+        },
+        new(typeof(Income), "Recettes enregistrées", ErasureFate.Kept)
+        {
+            Impersonal = ["Label", "FoldedLabel"],
+            Authors = ["RecordedBy"],
+            Why = "pièces comptables\u00A0: l’auteur devient «\u00A0Personne effacée\u00A0»",
+        },
     ];
 
     public void AddServices(IServiceCollection services) => services

@@ -2,44 +2,59 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Purchases;
+using Tisserand.Web.Features.Accounting;
 
 namespace Tisserand.Web.Features.Purchases;
 
-/// <summary>Records money that came in, changes it, or takes it out.</summary>
-public sealed class RecordIncome(TisserandDb db)
+/// <summary>Records money that came in, changes it, or takes it out, in the accounts too.</summary>
+public sealed class RecordIncome(TisserandDb db, PostEntry post, ReverseEntry reverse)
 {
     /// <summary>Refuses what the income refuses, and an unknown funder. Not found gives a null value without refusal.</summary>
     public Task<Outcome<Income?>> Record(Guid? id, IncomeDetails details, PurchaseActor actor, DateOnly today, CancellationToken cancellationToken) => db.Serially(async Task<Outcome<Income?>> () =>
     {
-        if (details.FunderId is { } funder && !await db.Set<Funder>().AnyAsync(f => f.Id == funder, cancellationToken))
+        var kind = details.FunderId is { } funder ? await db.Set<Funder>().Where(f => f.Id == funder).Select(f => (FunderKind?)f.Kind).SingleOrDefaultAsync(cancellationToken) : null;
+        if (details.FunderId is not null && kind is null)
         {
             return new Refusal("funder-unknown", "Choisissez un financeur de la liste.", "Funder");
         }
-        if (id is null)
+        var recorded = Income.Record(details, actor, today);
+        if (!recorded.Succeeded)
         {
-            var recorded = Income.Record(details, actor, today);
-            if (!recorded.Succeeded)
+            return recorded.Refusals.ToList();
+        }
+        if (id is not null)
+        {
+            // What was received is written anew rather than over itself: the accounts undo the former and hold the new one.
+            if (await db.Set<Income>().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) is not { } former)
             {
-                return recorded.Refusals.ToList();
+                return (Income?)null;
             }
-            db.Add(recorded.Value);
-            return recorded.Value;
+            db.Remove(former);
         }
-        if (await db.Set<Income>().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) is not { } income)
+        db.Add(recorded.Value);
+        var undone = id is { } undo ? (await reverse.ReversePosted([PurchasePostings.OfIncome(undo)], today, cancellationToken)).Refusals : [];
+        var refusals = undone.Count > 0 ? undone : (await post.PostKept([PurchasePostings.Received(recorded.Value, kind)], cancellationToken)).Refusals;
+        if (refusals.Count > 0)
         {
-            return (Income?)null;
+            // The accounts refuse (a closed month): nothing is kept.
+            db.ChangeTracker.Clear();
+            return refusals.ToList();
         }
-        var refusals = income.Change(details, today);
-        return refusals.Count > 0 ? refusals : income;
+        return recorded.Value;
     }, cancellationToken);
 
-    public Task<List<Refusal>> Remove(Guid id, CancellationToken cancellationToken) => db.Serially(async Task<List<Refusal>> () =>
+    public Task<List<Refusal>> Remove(Guid id, DateOnly today, CancellationToken cancellationToken) => db.Serially(async Task<List<Refusal>> () =>
     {
         if (await db.Set<Income>().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) is not { } income)
         {
             return [new("gone", "Cette recette n’est plus là.")];
         }
         db.Remove(income);
-        return [];
+        var undone = await reverse.ReversePosted([PurchasePostings.OfIncome(id)], today, cancellationToken);
+        if (!undone.Succeeded)
+        {
+            db.ChangeTracker.Clear();
+        }
+        return [.. undone.Refusals];
     }, cancellationToken);
 }

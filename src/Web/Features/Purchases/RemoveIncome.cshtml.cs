@@ -7,7 +7,7 @@ namespace Tisserand.Web.Features.Purchases;
 
 /// <summary>Takes an income out; the journal keeps it.</summary>
 [Requires(Area.Purchases, Level.Act)]
-public sealed class RemoveIncomeModel(RecordIncome incomes, CptsOfRequest here) : RemovalModel(here, "comptes/recettes", "La recette est retirée.")
+public sealed class RemoveIncomeModel(RecordIncome incomes, CptsOfRequest here, Clock clock) : RemovalModel(here, "comptes/recettes", "La recette est retirée.")
 {
-    protected override Task<List<Refusal>> Remove(Guid id, CancellationToken cancellationToken) => incomes.Remove(id, cancellationToken);
+    protected override Task<List<Refusal>> Remove(Guid id, CancellationToken cancellationToken) => incomes.Remove(id, clock.Today, cancellationToken);
 }
