@@ -3,7 +3,7 @@ using Tisserand.Data;
 using Tisserand.Data.Purchases;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Purchases;
-using Tisserand.Web.Features.Accounting;
+using Tisserand.Web.Shell.Accounting;
 
 namespace Tisserand.Web.Features.Purchases;
 
@@ -15,21 +15,21 @@ public sealed record InvoiceDecision(IReadOnlyList<Invoice> Done, IReadOnlyList<
 }
 
 /// <summary>Approves, refuses, pays invoices, or takes a payment back, and writes it in the accounts. Two who decide at the same second: one does, the other is told.</summary>
-public sealed class DecideInvoice(TisserandDb db, PostEntry post, ReverseEntry reverse)
+public sealed class DecideInvoice(TisserandDb db, IPostEntries ledger)
 {
     public Task<Outcome<InvoiceDecision>> Approve(IReadOnlyCollection<Guid> ids, PurchaseActor actor, DateOnly today, CancellationToken cancellationToken) =>
         Change(ids, (invoice, supplier, threshold) => invoice.Approve(actor, supplier, threshold, today),
-            done => post.PostKept([.. done.Where(i => i.State == InvoiceState.Approved).Select(PurchasePostings.Approved)], cancellationToken), cancellationToken);
+            done => ledger.PostKept([.. done.Where(i => i.State == InvoiceState.Approved).Select(PurchasePostings.Approved)], cancellationToken), cancellationToken);
 
     public Task<Outcome<InvoiceDecision>> Refuse(Guid id, PurchaseActor actor, string? reason, DateOnly today, CancellationToken cancellationToken) =>
         Change([id], (invoice, _, _) => invoice.Refuse(actor, reason, today), null, cancellationToken);
 
     public Task<Outcome<InvoiceDecision>> Pay(IReadOnlyCollection<Guid> ids, PurchaseActor actor, DateOnly? paidOn, string? reference, DateOnly today, CancellationToken cancellationToken) =>
         Change(ids, (invoice, supplier, _) => invoice.Pay(actor, supplier, paidOn, reference, today),
-            done => post.PostKept([.. done.Select(PurchasePostings.Paid)], cancellationToken), cancellationToken);
+            done => ledger.PostKept([.. done.Select(PurchasePostings.Paid)], cancellationToken), cancellationToken);
 
     public Task<Outcome<InvoiceDecision>> Unpay(IReadOnlyCollection<Guid> ids, DateOnly today, CancellationToken cancellationToken) =>
-        Change(ids, (invoice, _, _) => invoice.Unpay(), done => reverse.ReversePosted([.. done.Select(i => PurchasePostings.OfPayment(i.Id))], today, cancellationToken), cancellationToken);
+        Change(ids, (invoice, _, _) => invoice.Unpay(), done => ledger.ReversePosted([.. done.Select(i => PurchasePostings.OfPayment(i.Id))], today, cancellationToken), cancellationToken);
 
     private Task<Outcome<InvoiceDecision>> Change(IReadOnlyCollection<Guid> chosen, Func<Invoice, Supplier, Money?, List<Refusal>> act, Func<List<Invoice>, Task<Outcome<Posted>>>? book, CancellationToken cancellationToken)
     {

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Purchases;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Accounting;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.Privacy;
@@ -72,6 +74,9 @@ public sealed class PurchasesModule : IModule
         .AddScoped<DecideInvoice>()
         .AddScoped<RecordIncome>()
         .AddScoped<IWeekSource, PurchasesWeek>()
+        .AddSingleton(new EntryOrigin(PurchasePostings.OfInvoice(default).Kind, "Dépense", id => $"comptes/depenses/{id}"))
+        .AddSingleton(new EntryOrigin(PurchasePostings.OfPayment(default).Kind, "Paiement d’une dépense", id => $"comptes/depenses/{id}"))
+        .AddSingleton(new EntryOrigin(PurchasePostings.OfIncome(default).Kind, "Recette", id => $"comptes/recettes/saisie/{id}"))
         .AddSingleton(new AttachmentSubject(nameof(Invoice), "depense", Area.Purchases,
             (db, id, cancellationToken) => db.Set<Invoice>().AnyAsync(i => i.Id == id, cancellationToken), id => $"comptes/depenses/{id}"));
 

@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Purchases;
-using Tisserand.Web.Features.Accounting;
+using Tisserand.Web.Shell.Accounting;
 
 namespace Tisserand.Web.Features.Purchases;
 
 /// <summary>Records money that came in, changes it, or takes it out, in the accounts too.</summary>
-public sealed class RecordIncome(TisserandDb db, PostEntry post, ReverseEntry reverse)
+public sealed class RecordIncome(TisserandDb db, IPostEntries ledger)
 {
     /// <summary>Refuses what the income refuses, and an unknown funder. Not found gives a null value without refusal.</summary>
     public Task<Outcome<Income?>> Record(Guid? id, IncomeDetails details, PurchaseActor actor, DateOnly today, CancellationToken cancellationToken) => db.Serially(async Task<Outcome<Income?>> () =>
@@ -32,8 +32,8 @@ public sealed class RecordIncome(TisserandDb db, PostEntry post, ReverseEntry re
             db.Remove(former);
         }
         db.Add(recorded.Value);
-        var undone = id is { } undo ? (await reverse.ReversePosted([PurchasePostings.OfIncome(undo)], today, cancellationToken)).Refusals : [];
-        var refusals = undone.Count > 0 ? undone : (await post.PostKept([PurchasePostings.Received(recorded.Value, kind)], cancellationToken)).Refusals;
+        var undone = id is { } undo ? (await ledger.ReversePosted([PurchasePostings.OfIncome(undo)], today, cancellationToken)).Refusals : [];
+        var refusals = undone.Count > 0 ? undone : (await ledger.PostKept([PurchasePostings.Received(recorded.Value, kind)], cancellationToken)).Refusals;
         if (refusals.Count > 0)
         {
             // The accounts refuse (a closed month): nothing is kept.
@@ -50,7 +50,7 @@ public sealed class RecordIncome(TisserandDb db, PostEntry post, ReverseEntry re
             return [new("gone", "Cette recette n’est plus là.")];
         }
         db.Remove(income);
-        var undone = await reverse.ReversePosted([PurchasePostings.OfIncome(id)], today, cancellationToken);
+        var undone = await ledger.ReversePosted([PurchasePostings.OfIncome(id)], today, cancellationToken);
         if (!undone.Succeeded)
         {
             db.ChangeTracker.Clear();
