@@ -19,6 +19,7 @@ public static class Modules
         new Features.Governance.GovernanceModule(),
         new Features.Tasks.TasksModule(),
         new Features.Polls.PollsModule(),
+        new Features.Banking.BankingModule(),
         new Features.Indemnities.IndemnitiesModule(),
         new Features.Indicators.IndicatorsModule(),
         new Features.Funding.FundingModule(),

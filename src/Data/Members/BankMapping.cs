@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 
 namespace Tisserand.Data.Members;

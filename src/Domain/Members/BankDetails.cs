@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Tisserand.Domain.Foundation;
 
 namespace Tisserand.Domain.Members;
@@ -12,9 +11,9 @@ public sealed record BankDetailsEntry(string? Iban, string? Bic, string? Holder)
 /// Coordonnées bancaires d’un adhérent : to be paid indemnities. Kept apart from the entry: only the trésorier and the person see and
 /// change them, each reading is a <see cref="BankDetailsReading"/>, and the audit trail hides their values. Source: règlement (UE) 260/2012 (SEPA).
 /// </summary>
-public sealed partial class BankDetails : ICptsOwned
+public sealed class BankDetails : ICptsOwned
 {
-    public const int BicLength = 11;
+    public const int BicLength = Foundation.Bic.Length;
     public const int HolderLength = 200;
 
     private BankDetails()
@@ -38,7 +37,7 @@ public sealed partial class BankDetails : ICptsOwned
 
     public DateOnly ChangedOn { get; private set; }
 
-    public Iban Account => Members.Iban.Parse(Iban).Required;
+    public Iban Account => Foundation.Iban.Parse(Iban).Required;
 
     /// <summary>Refuses what <see cref="Change"/> refuses.</summary>
     public static Outcome<BankDetails> Keep(Guid member, BankDetailsEntry entry, DateOnly today)
@@ -52,14 +51,11 @@ public sealed partial class BankDetails : ICptsOwned
     public List<Refusal> Change(BankDetailsEntry entry, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var iban = Members.Iban.Parse(entry.Iban, nameof(Iban));
-        var bic = string.Concat((entry.Bic ?? "").Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+        var iban = Foundation.Iban.Parse(entry.Iban, nameof(Iban));
+        var bic = Foundation.Bic.Clean(entry.Bic);
         var holder = TypedText.Line(entry.Holder);
         var refusals = iban.Refusals.ToList();
-        if (bic.Length > 0 && !BicShape().IsMatch(bic))
-        {
-            refusals.Add(new("bic-shape", "Un BIC a 8 ou 11 caractères (exemple\u00A0: AGRIFRPP).", nameof(Bic)));
-        }
+        refusals.AddRange(Foundation.Bic.Check(bic, nameof(Bic)));
         if (holder.Length is 0 or > HolderLength)
         {
             refusals.Add(new("holder-required", "Indiquez le titulaire du compte, tel qu’il figure sur le relevé d’identité bancaire.", nameof(Holder)));
@@ -70,9 +66,6 @@ public sealed partial class BankDetails : ICptsOwned
         }
         return refusals;
     }
-
-    [GeneratedRegex("^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$", RegexOptions.ExplicitCapture, 500)]
-    private static partial Regex BicShape();
 }
 
 /// <summary>Motif d’une lecture de coordonnées bancaires.</summary>
@@ -86,6 +79,9 @@ public enum BankReadingReason
 
     /// <summary>Export des données de la personne.</summary>
     Exported,
+
+    /// <summary>Préparation d'un virement.</summary>
+    Transferred,
 }
 
 /// <summary>
@@ -117,6 +113,7 @@ public static class BankReadings
     {
         BankReadingReason.Shown => "affichées",
         BankReadingReason.Edited => "ouvertes pour modification",
+        BankReadingReason.Transferred => "inscrites dans un virement",
         BankReadingReason.Exported => "jointes à l’export des données",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };

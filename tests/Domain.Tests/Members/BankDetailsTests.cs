@@ -1,3 +1,4 @@
+using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
 using Xunit;
 

@@ -44,6 +44,7 @@ public sealed class PatientWatchWalkTests
         ["RightsRequest.Answer"] = "src/Domain/Privacy/RightsRequest.cs",
         ["RightsRequest.Details"] = "src/Domain/Privacy/RightsRequest.cs",
         ["RightsRequest.Extension"] = "src/Domain/Privacy/RightsRequest.cs",
+        ["TransferItem.Label"] = "- typed by nobody",
         ["ToDo.FoldedTitle"] = "src/Domain/Tasks/ToDo.cs",
         ["ToDo.Steps"] = "src/Domain/Tasks/ToDo.cs",
         ["ToDo.Text"] = "src/Domain/Tasks/ToDo.cs",

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data;
 using Tisserand.Data.Members;
 using Tisserand.Domain.Admissions;
+using Tisserand.Domain.Banking;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Governance;
 using Tisserand.Domain.Meetings;
@@ -80,6 +81,12 @@ internal static class PrivacyScene
                 PersonExport.Of(member.Id, "Zéphyrine Quatrepommes", app.Time.Now.UtcDateTime, "Claire Aubry"),
                 RightsRequest.Receive(new(PersonRight.Erasure, new(2026, 11, 2), "Zéphyrine Quatrepommes", Email, member.Id, "Effacez Zéphyrine"), new(2026, 11, 22)).Required);
             Assert.Empty(whole.End(new(2026, 6, 30)));
+            await db.SaveChangesAsync();
+            var account = BankAccount.Open(new("Compte courant", "FR1420041010050500013M02606", null, "CPTS")).Required;
+            db.Add(account);
+            await db.SaveChangesAsync();
+            var sum = new Payable(new("indemnite", Guid.NewGuid()), member.Id, "Zéphyrine Quatrepommes", "Groupe plaies", new(2026, 3, 12), new(90_00));
+            db.Add(PaymentBatch.Prepare(account, 1, new(2026, 11, 22), [sum], new Dictionary<Guid, PayeeAccount> { [member.Id] = new(Iban, "", "Zéphyrine Quatrepommes") }, "Nadia Merlin", new(2026, 11, 22)).Required);
             await db.SaveChangesAsync();
             await Grouped(db, whole, app.Time.Now.UtcDateTime);
             await Meetings.PointingScene.PointTo(db, whole, "motif-intime", app.Time.Now.UtcDateTime);

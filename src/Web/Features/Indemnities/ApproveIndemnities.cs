@@ -83,6 +83,8 @@ public sealed class ApproveIndemnities(TisserandDb db)
 
 internal static class IndemnityRefusals
 {
+    public static Refusal HeldBy(string batch) => new("in-batch", $"Ce qui est dans la remise de virements {batch} se règle avec elle, page Virements.");
+
     public static Refusal DecidedMeanwhile(int count) => new("decided-meanwhile", count == 1
         ? "Une ligne choisie n’est plus à décider\u00A0: elle l’a été entre-temps, ou son émargement a changé."
         : $"{FrenchNumber.Whole(count)} lignes choisies ne sont plus à décider\u00A0: elles l’ont été entre-temps, ou leur émargement a changé.");

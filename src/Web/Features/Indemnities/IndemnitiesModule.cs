@@ -4,6 +4,7 @@ using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Banking;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Privacy;
@@ -61,6 +62,7 @@ public sealed class IndemnitiesModule : IModule
         .AddScoped<PayIndemnities>()
         .AddScoped<TakeBackIndemnity>()
         .AddScoped<SetIndemnityRate>()
+        .AddScoped<IPayByTransfer, IndemnityTransfers>()
         .AddScoped<IWeekSource, IndemnitiesWeek>()
         .AddScoped<ITraceOfMeeting, IndemnitiesOfMeeting>()
         .AddScoped<ISpaceSection, IndemnitiesOfSpace>()

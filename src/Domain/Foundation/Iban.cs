@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Tisserand.Domain.Foundation;
 
-namespace Tisserand.Domain.Members;
+namespace Tisserand.Domain.Foundation;
 
 /// <summary>
 /// IBAN, numéro international de compte bancaire : refused when its length is not that of its country or its key (modulo 97) does

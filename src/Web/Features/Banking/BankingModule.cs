@@ -1,0 +1,65 @@
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Banking;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.History;
+using Tisserand.Web.Shell.People;
+using Tisserand.Web.Shell.Privacy;
+using Tisserand.Web.Shell.Week;
+
+namespace Tisserand.Web.Features.Banking;
+
+/// <summary>
+/// Banque : bank accounts, batches of transfers. Whoever sees the accounts sees them (Accounts); whoever pays prepares them and
+/// takes the file (Payments).
+/// </summary>
+public sealed class BankingModule : IModule
+{
+    internal const string Section = "finances";
+
+    public IEnumerable<SectionTab> Tabs =>
+    [
+        new(Section, 50, "Virements", "comptes/virements", Area.Accounts),
+        new(Section, 51, "Banque", "comptes/banque", Area.Accounts),
+    ];
+
+    public IEnumerable<RecordWords> Records =>
+    [
+        new(nameof(BankAccount), "Compte bancaire", ("Name", "Nom"), ("Iban", "IBAN"), ("Bic", "BIC"), ("Holder", "Titulaire"), ("IsClosed", "N’est plus utilisé")),
+        new(nameof(PaymentBatch), "Remise de virements",
+            ("BankAccountId", "Compte débité"), ("Year", "Année"), ("Number", "Numéro"), ("RequestedOn", "Demandée pour le"), ("State", "État"), ("PreparedOn", "Préparée le"),
+            ("PreparedBy", "Préparée par"), ("SentOn", "Envoyée le"), ("SentBy", "Envoyée par"), ("PaidOn", "Payée le"))
+        {
+            Value = (property, value) => property == "State" && Enum.TryParse<BatchState>(value, out var state) ? state.Label() : null,
+        },
+        new(nameof(CreditTransfer), "Virement",
+            ("BatchId", "Remise"), ("PayeeId", "Bénéficiaire"), ("PayeeName", "Nom du bénéficiaire"), ("Iban", "IBAN"), ("Bic", "BIC"), ("Holder", "Titulaire"), ("EndToEndId", "Référence de bout en bout")),
+        new(nameof(TransferItem), "Somme d’un virement",
+            ("TransferId", "Virement"), ("SourceKind", "Nature"), ("SourceId", "Origine"), ("Label", "Libellé"), ("Amount.Cents", "Montant"), ("Held", RecordWords.Untold)),
+    ];
+
+    public IEnumerable<PersonalRecord> PersonalRecords =>
+    [
+        new(typeof(CreditTransfer), "Virements reçus", ErasureFate.Anonymised)
+        {
+            Others = (db, person) => db.Set<CreditTransfer>().Where(t => person.MemberId != null && t.PayeeId == person.MemberId),
+            Personal = ["PayeeName", "Iban", "Bic", "Holder"],
+            Impersonal = ["EndToEndId"],
+            Why = "restent la remise et les montants, pièces comptables",
+        },
+        new(typeof(TransferItem), "Sommes des virements", ErasureFate.Kept)
+        {
+            Others = (db, person) => db.Set<TransferItem>().Where(i => person.MemberId != null && db.Set<CreditTransfer>().Any(t => t.Id == i.TransferId && t.PayeeId == person.MemberId)),
+            Impersonal = ["SourceKind", "Label", "Held"],
+            Why = "pièces comptables, sans nom",
+        },
+        new(typeof(BankAccount), "Comptes bancaires de la CPTS", ErasureFate.Kept) { Impersonal = ["Name", "Iban", "Bic", "Holder"] },
+        new(typeof(PaymentBatch), "Remises de virements", ErasureFate.Kept) { Authors = ["PreparedBy", "SentBy"] },
+    ];
+
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<SetBankAccount>()
+        .AddScoped<PreparePayments>()
+        .AddScoped<SettleBatch>()
+        .AddScoped<IWeekSource, BankingWeek>()
+        .AddScoped<ISettleMerge, TransfersOfMerge>();
+}
