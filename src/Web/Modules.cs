@@ -24,6 +24,7 @@ public static class Modules
         new Features.Indicators.IndicatorsModule(),
         new Features.Funding.FundingModule(),
         new Features.Purchases.PurchasesModule(),
+        new Features.Budget.BudgetModule(),
         new Features.Reports.ReportsModule(),
         new Features.Sharing.SharingModule(),
         new Features.Documents.DocumentsModule(),

@@ -27,6 +27,9 @@ public static class FunderWords
     /// <summary>The ACI contract, which is no row: money of no other funder is its.</summary>
     public const string Aci = "ACI (Assurance maladie, ARS)";
 
+    /// <summary>The same, in a table.</summary>
+    public const string AciShort = "ACI";
+
     public static string Label(this FunderKind kind) => kind switch
     {
         FunderKind.Fir => "ARS (FIR)",

@@ -17,6 +17,7 @@ public sealed class PatientWatchWalkTests
     private static readonly Dictionary<string, string> Read = new(StringComparer.Ordinal)
     {
         ["Entry.FoldedLabel"] = "- typed by nobody",
+        ["CarryOver.Justification"] = "src/Domain/Budget/CarryOver.cs",
         ["Invoice.FoldedLabel"] = "src/Domain/Purchases/Invoice.cs",
         ["Income.FoldedLabel"] = "src/Domain/Purchases/Income.cs",
         ["FicheAction.Actions"] = "src/Domain/Missions/FicheAction.cs",
