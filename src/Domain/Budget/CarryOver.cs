@@ -9,7 +9,7 @@ namespace Tisserand.Domain.Budget;
 public sealed record CarryOverDetails(int? Origin, Money? Amount, string? Justification);
 
 /// <summary>
-/// Report à nouveau d'une enveloppe : money of the ACI not spent in its year, taken into the next one with the reason, by mission and year of
+/// Report d'enveloppe (report à nouveau) : money of the ACI not spent in its year, taken into the next one with the reason, by mission and year of
 /// origin. Source: Guide pratique CPTS, sheet 7.
 /// </summary>
 public sealed class CarryOver : ICptsOwned

@@ -32,7 +32,7 @@ public sealed record FicheInReport(FicheFact Fiche, string Referent, string Obje
 /// <param name="Earned">Variable part at the attainment known.</param>
 /// <param name="IsNotified">The fund has notified the attainment.</param>
 /// <param name="IsEvaluated">The attainment is known, notified or computed.</param>
-public sealed record Envelope(Money Fixed, Money Variable, Money FixedDue, Money VariableMost, Money Earned, bool IsNotified, bool IsEvaluated)
+public sealed record OpenedEnvelope(Money Fixed, Money Variable, Money FixedDue, Money VariableMost, Money Earned, bool IsNotified, bool IsEvaluated)
 {
     public Money Expected => FixedDue + Earned;
 }
@@ -40,7 +40,7 @@ public sealed record Envelope(Money Fixed, Money Variable, Money FixedDue, Money
 /// <summary>Mission dans le rapport annuel.</summary>
 public sealed record MissionInReport(
     MissionCode Mission, MissionOfContract? Dates, IReadOnlyList<FicheInReport> Fiches, IReadOnlyList<MeetingFact> Meetings, int Participants,
-    IndemnityTotal Indemnities, IReadOnlyList<IndicatorResult> Indicators, MissionAttainment? Attainment, decimal? NotifiedPercent, Envelope? Envelope)
+    IndemnityTotal Indemnities, IReadOnlyList<IndicatorResult> Indicators, MissionAttainment? Attainment, decimal? NotifiedPercent, OpenedEnvelope? Envelope)
 {
     public int Participations => Meetings.Sum(m => m.Present);
 
@@ -56,14 +56,14 @@ public sealed record MissionInReport(
 public sealed record AnnualReport(
     string Cpts, int ContractYear, DateRange Period, DateOnly AsOf, DateOnly SignedOn, ContractPopulation ContractPopulation, TerritoryOnDay Territory,
     IReadOnlyList<MembersOfProfession> Members, IReadOnlyList<MeetingFact> Governance, int GovernanceParticipants, IndemnityTotal GovernanceIndemnities,
-    IReadOnlyList<MissionInReport> Missions, Envelope? Functioning, string Bareme)
+    IReadOnlyList<MissionInReport> Missions, OpenedEnvelope? Functioning, string Bareme)
 {
     public bool IsRunning => AsOf < Period.End;
 
     public int MemberCount => Members.Sum(m => m.Members);
 
     /// <summary>The envelope of a mission, or of functioning, from the payments of its year.</summary>
-    public static Envelope? EnvelopeOf(FundingPlan plan, FundingPlan atMost, MissionCode? mission, int contractYear)
+    public static OpenedEnvelope? EnvelopeOf(FundingPlan plan, FundingPlan atMost, MissionCode? mission, int contractYear)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(atMost);

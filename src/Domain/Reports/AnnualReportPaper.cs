@@ -197,7 +197,7 @@ public static class AnnualReportPaper
         _ => "",
     };
 
-    private static string Earned(Envelope envelope) =>
+    private static string Earned(OpenedEnvelope envelope) =>
         envelope.VariableMost.IsZero ? "–" : !envelope.IsEvaluated ? "à évaluer" : FrenchNumber.Euros(envelope.Earned) + (envelope.IsNotified ? "" : " (estimé)");
 
     private static string Count(int number, string singular, string plural) => FrenchNumber.Whole(number) + "\u00A0" + (number < 2 ? singular : plural);

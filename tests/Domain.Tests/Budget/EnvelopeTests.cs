@@ -50,7 +50,7 @@ public sealed class EnvelopeTests
         Assert.Equal(["amount-needed"], Carry(envelope, 1, 0).Refusals.Select(r => r.Code));
         Assert.Equal(["origin-needed"], Carry(envelope, null, 1).Refusals.Select(r => r.Code));
         Assert.Equal(["missing-reason"], Carry(envelope, 1, 1, " ").Refusals.Select(r => r.Code));
-        Assert.Equal(["last-year", "above-left"], Carry(envelope with { ContractYear = 5 }, 5, 1).Refusals.Select(r => r.Code));
+        Assert.Equal(["last-year"], Carry(envelope with { ContractYear = 5 }, 5, 1).Refusals.Select(r => r.Code));
     }
 
     [Fact]
