@@ -24,7 +24,7 @@ public sealed record ParticipantCount(MissionCode? Mission, int Participants);
 /// <summary>Fiche action dans le rapport.</summary>
 public sealed record FicheInReport(FicheFact Fiche, string Referent, string Objectives);
 
-/// <summary>Enveloppe d'une mission for a contract year, read from the payment calendar.</summary>
+/// <summary>Enveloppe ouverte of a mission for a contract year, read from the payment calendar.</summary>
 /// <param name="Fixed">Ceiling of the fixed part, before proration.</param>
 /// <param name="Variable">Ceiling of the variable part, before proration.</param>
 /// <param name="FixedDue">What the calendar pays of the fixed part for the year.</param>
