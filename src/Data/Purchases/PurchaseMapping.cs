@@ -18,6 +18,8 @@ internal sealed class PurchaseMapping : IEntityTypeConfiguration<Supplier>, IEnt
         builder.Property(s => s.FoldedName).HasMaxLength(4 * Supplier.NameLength).IsFolded();
         builder.Property(s => s.Siret).HasMaxLength(14);
         builder.Property(s => s.Email).HasMaxLength(Supplier.EmailLength);
+        builder.Property(s => s.Iban).HasMaxLength(Domain.Foundation.Iban.Length);
+        builder.Ignore(s => s.Account);
         builder.HasIndex(s => new { s.CptsId, s.FoldedName }).IsUnique();
     }
 

@@ -273,7 +273,8 @@ public sealed class Invoice : ICptsOwned
         : actor.AccountId == RecordedById ? new("own-invoice", "Vous avez enregistré cette dépense\u00A0: une autre personne doit l’approuver.")
         : OwnSupplier(actor, supplier);
 
-    private static Refusal? OwnSupplier(PurchaseActor actor, Supplier supplier) =>
+    /// <summary>Why this person pays none of the invoices of this supplier; null when they may.</summary>
+    public static Refusal? OwnSupplier(PurchaseActor actor, Supplier supplier) =>
         actor.AccountId is null ? new("no-account", "Une clé d’API n’approuve ni ne paie.")
         : actor.Email.Length > 0 && string.Equals(actor.Email, supplier.Email, StringComparison.OrdinalIgnoreCase)
             ? new("own-invoice", "Personne n’approuve ni ne paie une facture dont il est le fournisseur.")

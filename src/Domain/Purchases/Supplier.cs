@@ -28,6 +28,11 @@ public sealed class Supplier : ICptsOwned
     /// <summary>Where to write; also tells a supplier who approves invoices from one who does not.</summary>
     public string Email { get; private set; } = "";
 
+    /// <summary>Characters of the account on which it is paid, without blanks; none when unknown.</summary>
+    public string? Iban { get; private set; }
+
+    public Iban? Account => Iban is null ? null : Foundation.Iban.Parse(Iban).Required;
+
     public static Outcome<Supplier> Add(string? name, string? siret, string? email)
     {
         var supplier = new Supplier();
@@ -54,5 +59,18 @@ public sealed class Supplier : ICptsOwned
             (Name, FoldedName, Siret, Email) = (TypedText.Line(name), FoldedText.Of(name), number.Value!, TypedText.Line(email));
         }
         return refusals;
+    }
+
+    /// <summary>Sets the account on which it is paid; empty takes it out. Refuses a wrong IBAN.</summary>
+    public List<Refusal> PayOn(string? iban)
+    {
+        if (string.IsNullOrWhiteSpace(iban))
+        {
+            Iban = null;
+            return [];
+        }
+        var account = Foundation.Iban.Parse(iban, nameof(Iban));
+        Iban = account.Succeeded ? account.Value.Characters : Iban;
+        return [.. account.Refusals];
     }
 }

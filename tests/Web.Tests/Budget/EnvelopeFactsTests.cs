@@ -48,7 +48,7 @@ public sealed class EnvelopeFactsTests
                     await app.Pay(PurchaseScene.Rose, known.Id);
                     break;
                 case 4 when invoices.Count > 0:
-                    await app.Within(app.DeuxVallees, services => services.GetRequiredService<DecideInvoice>().Unpay([known.Id], PurchaseScene.Today, CancellationToken.None));
+                    await app.Within(app.DeuxVallees, services => services.GetRequiredService<DecideInvoice>().Unpay([known.Id], CancellationToken.None));
                     break;
                 case 5 when invoices.Count > 0:
                     var credit = await app.Record(PurchaseScene.Details(dice.Next(1, 30_000), contract: contract, year: known.Year, mission: known.Mission, corrects: known.Id));

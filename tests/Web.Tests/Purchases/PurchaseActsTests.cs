@@ -1,5 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tisserand.Data;
+using Tisserand.Data.Audit;
+using Tisserand.Domain.Banking;
 using Tisserand.Domain.Purchases;
+using Tisserand.Web.Shell.Banking;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Purchases;
@@ -98,5 +103,43 @@ public sealed class PurchaseActsTests
 
         Assert.Single(outcomes, o => o.Succeeded);
         Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.Equal("already-answered", Assert.Single(o.Refusals).Code));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_approved_invoice_is_offered_to_the_transfers_and_paid_by_them(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var invoice = (await app.Record(PurchaseScene.Details())).Required!;
+        await app.Approve(PurchaseScene.Paul, invoice.Id);
+        async Task<Payable> Offered()
+        {
+            Payable payable = null!;
+            await app.Within(app.DeuxVallees, async services => payable = Assert.Single(await Transfers(services).Due(PurchaseScene.Today, CancellationToken.None)));
+            return payable;
+        }
+
+        Assert.False((await Offered()).HasAccount);
+        await app.WithDb(app.DeuxVallees, async db =>
+        {
+            var supplier = await db.Set<Supplier>().SingleAsync();
+            Assert.Equal(["Iban"], supplier.PayOn("FR76 3000 6000 0112 3456 7890 188").Select(r => r.Field));
+            Assert.Empty(supplier.PayOn("FR76 3000 6000 0112 3456 7890 189"));
+            await db.SaveChangesAsync();
+        });
+        var offered = await Offered();
+        Assert.Equal((true, null, 120_00L, "Imprimerie"), (offered.HasAccount, offered.Obstacle, offered.Amount.Cents, offered.PayeeName));
+        await app.Within(app.DeuxVallees, async services =>
+        {
+            var db = services.GetRequiredService<TisserandDb>();
+            Assert.Empty(await db.Serially(() => Transfers(services).MarkPaid([invoice.Id], PurchaseScene.Today, "VIR 2026-001", PurchaseScene.Today, CancellationToken.None), CancellationToken.None));
+            Assert.Equal("FR7630006000011234567890189", (await Transfers(services).Accounts([invoice.SupplierId], CancellationToken.None)).Single().Value.Iban);
+        });
+        Assert.Equal((InvoiceState.Paid, "VIR 2026-001"), ((await app.Read(invoice.Id)).State, (await app.Read(invoice.Id)).Reason));
+
+        static IPayByTransfer Transfers(IServiceProvider services)
+        {
+            services.GetRequiredService<Author>().Is(PurchaseScene.Rose.AccountId, PurchaseScene.Rose.FullName);
+            return services.GetServices<IPayByTransfer>().Single(p => p.Kind == "facture");
+        }
     }
 }

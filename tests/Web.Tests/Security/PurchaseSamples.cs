@@ -22,6 +22,7 @@ internal static class PurchaseSamples
         {
             values[pattern + "#id"] = invoice.Id.ToString();
         }
+        values["/c/{code}/comptes/fournisseurs/{id:guid}#id"] = supplier.Id.ToString();
         values["/c/{code}/comptes/recettes/saisie/{id:guid?}#id"] = income.Id.ToString();
     }
 }

@@ -43,7 +43,7 @@ public sealed class CarryModel(TisserandDb db, ContractQueries contracts, Decide
     {
         if (!await Read())
         {
-            return NotFound();
+            return Redirect(here.Link("comptes/enveloppes"));
         }
         OriginYear = Year;
         return Page();

@@ -7,6 +7,7 @@ using Tisserand.Domain.Purchases;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Accounting;
 using Tisserand.Web.Shell.Attachments;
+using Tisserand.Web.Shell.Banking;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Week;
@@ -29,7 +30,7 @@ public sealed class PurchasesModule : IModule
 
     public IEnumerable<RecordWords> Records =>
     [
-        new(nameof(Supplier), "Fournisseur", ("Name", "Nom"), ("FoldedName", RecordWords.Untold), ("Siret", "SIRET"), ("Email", "Courriel")),
+        new(nameof(Supplier), "Fournisseur", ("Name", "Nom"), ("FoldedName", RecordWords.Untold), ("Siret", "SIRET"), ("Email", "Courriel"), ("Iban", "IBAN")),
         new(nameof(Funder), "Financeur", ("Name", "Nom"), ("Kind", "Nature"), ("HasAgreement", "Convention signée")) { Value = Word },
         new(nameof(Invoice), "Dépense",
             ("SupplierId", "Fournisseur"), ("Number", "Numéro"), ("FoldedNumber", RecordWords.Untold), ("InvoicedOn", "Date de la facture"), ("DueOn", "Échéance"), ("Label", "Objet"),
@@ -51,7 +52,7 @@ public sealed class PurchasesModule : IModule
         new(typeof(Supplier), "Fournisseurs", ErasureFate.Kept)
         {
             Others = (db, person) => db.Set<Supplier>().WithAddress(s => s.Email, person.Emails),
-            Personal = ["Name", "FoldedName", "Email"],
+            Personal = ["Name", "FoldedName", "Email", "Iban"],
             Impersonal = ["Siret"],
             Why = "pièces comptables, gardées dix ans",
         },
@@ -73,6 +74,7 @@ public sealed class PurchasesModule : IModule
         .AddScoped<RecordInvoice>()
         .AddScoped<DecideInvoice>()
         .AddScoped<RecordIncome>()
+        .AddScoped<IPayByTransfer, InvoiceTransfers>()
         .AddScoped<IWeekSource, PurchasesWeek>()
         .AddSingleton(new EntryOrigin(PurchasePostings.OfInvoice(default).Kind, "Dépense", id => $"comptes/depenses/{id}"))
         .AddSingleton(new EntryOrigin(PurchasePostings.OfPayment(default).Kind, "Paiement d’une dépense", id => $"comptes/depenses/{id}"))

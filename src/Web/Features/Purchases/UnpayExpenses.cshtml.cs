@@ -9,7 +9,7 @@ namespace Tisserand.Web.Features.Purchases;
 
 /// <summary>Takes payments marked by mistake back: the expenses are to be paid again.</summary>
 [Requires(Area.Payments, Level.Act)]
-public sealed class UnpayExpensesModel(DecideInvoice decide, CptsOfRequest here, Clock clock) : PageModel
+public sealed class UnpayExpensesModel(DecideInvoice decide, CptsOfRequest here) : PageModel
 {
     [BindProperty]
     public Guid[] Ids { get; set; } = [];
@@ -18,7 +18,7 @@ public sealed class UnpayExpensesModel(DecideInvoice decide, CptsOfRequest here,
 
     public async Task<IActionResult> OnPost()
     {
-        var decision = (await decide.Unpay(Ids, clock.Today, HttpContext.RequestAborted)).Required;
+        var decision = (await decide.Unpay(Ids, HttpContext.RequestAborted)).Required;
         TempData["Done"] = string.Join(' ', [French.Count(decision.Done.Count, "dépense redevient à payer", "dépenses redeviennent à payer") + ".", .. decision.Left.Select(l => l.Message)]);
         return Redirect(here.Link(Ids.Length == 1 ? "comptes/depenses/" + Ids[0] : "comptes/depenses"));
     }
