@@ -42,6 +42,8 @@ internal sealed class DemonstrationPurchases(IServiceProvider services, DateOnly
         await Receive(outlook.Calculation.Required, cancellationToken);
         await Spend(cancellationToken);
         await Wait(cancellationToken);
+        Must((await _db.Set<Supplier>().SingleAsync(s => s.Name == "Imprimerie des Marais", cancellationToken)).PayOn("FR14 2004 1010 0505 0001 3M02 606"));
+        await _db.SaveChangesAsync(cancellationToken);
         await Carry(cancellationToken);
         await Budget(today.Year + 1, voted: false, cancellationToken);
     }
@@ -98,7 +100,7 @@ internal sealed class DemonstrationPurchases(IServiceProvider services, DateOnly
         await Paid("Sport en Flandre", "Matériel des ateliers « Bouger en ville »", SpendingNature.Supplies, 1_730_00, first.AddDays(130), cancellationToken, For(MissionCode.Prevention, _department));
         var training = await Paid("Formation Plaies et Cicatrisation", "Deux soirées de formation, plaies chroniques", SpendingNature.Services, 3_600_00, first.AddDays(150), cancellationToken, For(MissionCode.Pathways));
         await Paid("Traiteur de l’Aa", "Assemblée générale et soirée territoriale", SpendingNature.Travel, 1_450_00, first.AddDays(75), cancellationToken, For(null, weight: 50), For(MissionCode.Pathways, weight: 30), For(MissionCode.CareAccess, weight: 20));
-        await Paid("Formation Plaies et Cicatrisation", "Soirée annulée, plaies chroniques", SpendingNature.Services, 600_00, first.AddDays(190), cancellationToken, training.Id, For(MissionCode.Pathways));
+        await Paid("Formation Plaies et Cicatrisation", "Soirée annulée, plaies chroniques", SpendingNature.Services, 600_00, first.AddDays(190), training.Id, cancellationToken, For(MissionCode.Pathways));
     }
 
     /// <summary>What waits today: to pay, for a second person, to approve, refused.</summary>
@@ -130,9 +132,9 @@ internal sealed class DemonstrationPurchases(IServiceProvider services, DateOnly
     }
 
     private Task<Invoice> Paid(string supplier, string label, SpendingNature nature, long cents, DateOnly on, CancellationToken cancellationToken, params PartDetails[] parts) =>
-        Paid(supplier, label, nature, cents, on, cancellationToken, null, parts);
+        Paid(supplier, label, nature, cents, on, null, cancellationToken, parts);
 
-    private async Task<Invoice> Paid(string supplier, string label, SpendingNature nature, long cents, DateOnly on, CancellationToken cancellationToken, Guid? corrects, params PartDetails[] parts)
+    private async Task<Invoice> Paid(string supplier, string label, SpendingNature nature, long cents, DateOnly on, Guid? corrects, CancellationToken cancellationToken, params PartDetails[] parts)
     {
         var invoice = await Approved(supplier, label, nature, cents, on, corrects, cancellationToken, parts);
         var day = on.AddDays(18) < today ? on.AddDays(18) : today;

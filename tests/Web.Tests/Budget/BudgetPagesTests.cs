@@ -1,3 +1,4 @@
+using System.Net;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Tests.Purchases;
@@ -82,6 +83,35 @@ public sealed class BudgetPagesTests
         Assert.Contains("Argent public reçu dans l’année civile : 153 000,01 €", page.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("dépassé", page.Text, StringComparison.Ordinal);
         Assert.Contains("Seuil dépassé", (await browser.Get("/c/deux-vallees")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_number_of_queries_does_not_grow_with_the_facts(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var contract = await app.Contract();
+        var browser = await app.SignedIn(Role.Treasurer);
+        await Begin(browser, 2026);
+        string[] paths = [Root + "/enveloppes?annee=1", Root + "/budget?annee=2026", Root + "/financeurs", Root + "/enveloppes/reporter?annee=1&mission=parcours"];
+        async Task<List<int>> Costs()
+        {
+            var costs = new List<int>();
+            foreach (var path in paths)
+            {
+                costs.Add(await app.Queries.During(async () => Assert.Equal(HttpStatusCode.OK, (await browser.Get(path)).Status)));
+            }
+            return costs;
+        }
+
+        await Costs();
+        var few = await Costs();
+        for (var i = 0; i < 40; i++)
+        {
+            var id = (await app.Record(PurchaseScene.Details(i + 1, contract: contract, year: 1, mission: MissionCodes.All[i % 6]), "Fournisseur " + i)).Required!.Id;
+            await app.Approve(PurchaseScene.Paul, id);
+        }
+
+        Assert.Equal(few, await Costs());
     }
 
     private static async Task<Answer> Begin(Browser browser, int year)

@@ -110,7 +110,7 @@ public sealed class BudgetPageModel(TisserandDb db, ContractQueries contracts, W
         var year = Year;
         Years = [.. Enumerable.Range(clock.Today.Year - 2, 4).Append(Year).Distinct().Order()];
         Versions = await db.Set<BudgetPlan>().Where(b => b.Year == year).OrderBy(b => b.Version).Select(b => b.Version).ToListAsync(stop);
-        var version = Version is { } asked && Versions.Contains(asked) ? asked : Versions.LastOrDefault();
+        var version = Version is { } asked && Versions.Contains(asked) ? asked : Versions.Count > 0 ? Versions[^1] : 0;
         Plan = version == 0 ? null : await db.Set<BudgetPlan>().Include(b => b.Lines).AsNoTracking().SingleAsync(b => b.Year == year && b.Version == version, stop);
         _funders = await db.Set<Funder>().OrderBy(f => f.Name).ToDictionaryAsync(f => f.Id, f => f.Name, stop);
         Rows = BudgetFollowUp.Of(Plan?.Lines.Select(l => (l.Post, l.Amount)) ?? [], await db.BudgetFacts(Year, stop));

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Purchases;
