@@ -104,7 +104,7 @@ internal static class SampleIds
             var batch = PaymentBatch.Prepare(bank, 1, new(2026, 11, 23), [payable], new Dictionary<Guid, PayeeAccount> { [member.Id] = new(bank.Iban, "", "Roche") }, "Claire Aubry", new(2026, 11, 22)).Required;
             db.Add(batch);
             await db.SaveChangesAsync();
-            Put(["/c/{code}/comptes/banque/comptes/{id:guid?}"], "id", bank.Id);
+            Put(["/c/{code}/comptes/banque/comptes/{id:guid?}", "/c/{code}/comptes/banque/{id:guid}", "/c/{code}/comptes/banque/{id:guid}/importer", "/c/{code}/comptes/banque/{id:guid}/rapprocher"], "id", bank.Id);
             Put(["/c/{code}/comptes/virements/{id:guid}", "/c/{code}/comptes/virements/{id:guid}/fichier", "/c/{code}/comptes/virements/{id:guid}/suite"], "id", batch.Id);
             var import = MemberImport.Of("liste.csv", "[\"Nom\",\"Prénom\"]", "LastName,FirstName", 1, app.Time.Now.UtcDateTime, "Claire Aubry");
             db.Add(import);

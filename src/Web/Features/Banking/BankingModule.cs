@@ -1,6 +1,7 @@
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Banking;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Banking;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Privacy;
@@ -9,7 +10,7 @@ using Tisserand.Web.Shell.Week;
 namespace Tisserand.Web.Features.Banking;
 
 /// <summary>
-/// Banque : bank accounts, batches of transfers. Whoever sees the accounts sees them (Accounts); whoever pays prepares them and
+/// Banque : bank accounts, batches of transfers, statements and what their lines pay. Whoever sees the accounts sees them (Accounts); whoever pays prepares them and
 /// takes the file (Payments).
 /// </summary>
 public sealed class BankingModule : IModule
@@ -35,6 +36,9 @@ public sealed class BankingModule : IModule
             ("BatchId", "Remise"), ("PayeeId", "Bénéficiaire"), ("PayeeName", "Nom du bénéficiaire"), ("Iban", "IBAN"), ("Bic", "BIC"), ("Holder", "Titulaire"), ("EndToEndId", "Référence de bout en bout")),
         new(nameof(TransferItem), "Somme d’un virement",
             ("TransferId", "Virement"), ("SourceKind", "Nature"), ("SourceId", "Origine"), ("Label", "Libellé"), ("Amount.Cents", "Montant"), ("Held", RecordWords.Untold)),
+        new(nameof(BankLine), "Ligne de relevé",
+            ("BankAccountId", "Compte"), ("On", "Date"), ("Amount.Cents", "Montant"), ("Label", "Libellé"), ("Reference", "Référence"), ("Fingerprint", RecordWords.Untold), ("ImportedBy", "Importée par"),
+            ("MatchedKind", "Nature de ce qu’elle paie"), ("MatchedId", RecordWords.Untold), ("MatchedLabel", "Rapprochée de"), ("MatchedBy", "Rapprochée par")),
     ];
 
     public IEnumerable<PersonalRecord> PersonalRecords =>
@@ -54,12 +58,19 @@ public sealed class BankingModule : IModule
         },
         new(typeof(BankAccount), "Comptes bancaires de la CPTS", ErasureFate.Kept) { Impersonal = ["Name", "Iban", "Bic", "Holder"] },
         new(typeof(PaymentBatch), "Remises de virements", ErasureFate.Kept) { Authors = ["PreparedBy", "SentBy"] },
+        new(typeof(BankLine), "Lignes de relevés de banque", ErasureFate.Kept)
+        {
+            Impersonal = ["Label", "Reference", "Fingerprint", "MatchedKind", "MatchedLabel"], Authors = ["ImportedBy", "MatchedBy"], Why = "pièces comptables, telles que la banque les écrit",
+        },
     ];
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<SetBankAccount>()
         .AddScoped<PreparePayments>()
         .AddScoped<SettleBatch>()
+        .AddScoped<ImportStatement>()
+        .AddScoped<MatchLines>()
+        .AddScoped<IAwaitMovements, AwaitedBatches>()
         .AddScoped<IWeekSource, BankingWeek>()
         .AddScoped<ISettleMerge, TransfersOfMerge>();
 }

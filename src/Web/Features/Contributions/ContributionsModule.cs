@@ -6,6 +6,7 @@ using Tisserand.Domain.Members;
 using Tisserand.Web.Features.Contributions.Imports;
 using Tisserand.Web.Features.Contributions.Jobs;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Banking;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
@@ -79,6 +80,7 @@ public sealed class ContributionsModule : IModule
             .AddScoped<SetContributionRate>()
             .AddScoped<CallContributions>()
             .AddScoped<PayContributions>()
+        .AddScoped<IAwaitMovements, AwaitedContributions>()
             .AddScoped<CorrectContribution>()
             .AddScoped<ChooseCategory>()
             .AddScoped<SaveContributionSettings>()

@@ -26,7 +26,7 @@ public sealed class PayContributions(TisserandDb db)
     private async Task<Outcome<ContributionDecision>> Change(IReadOnlyCollection<Guid> contributions, Func<Contribution, List<Refusal>> act, CancellationToken cancellationToken)
     {
         var ids = contributions.Distinct().ToList();
-        return await db.Serially(async Task<Outcome<ContributionDecision>> () =>
+        return await db.WithinSerialWork(async Task<Outcome<ContributionDecision>> () =>
         {
             var rows = await db.ContributionRows().Where(r => EF.Parameter(ids).Contains(r.Id)).OrderBy(r => r.FoldedName).ThenBy(r => r.Line.Year).ToListAsync(cancellationToken);
             var results = rows.ConvertAll(r => (Row: r, Refusals: act(r.Line)));
