@@ -23,6 +23,7 @@ internal sealed class InstallationMapping : IEntityTypeConfiguration<AuditEntry>
         builder.Property(m => m.To).HasMaxLength(320);
         builder.Property(m => m.Subject).HasMaxLength(300);
         builder.Property(m => m.AttachmentName).HasMaxLength(200);
+        builder.Property(m => m.Files).HasMaxLength(1000);
         builder.HasIndex(m => new { m.SentAt, m.NotBefore });
     }
 

@@ -8,6 +8,8 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Governance;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Features.Governance.Sittings;
+using Tisserand.Web.Shell.Mail;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Governance;
@@ -58,11 +60,17 @@ public sealed class SittingTests
             Assert.Contains("2. Budget", mail.Body, StringComparison.Ordinal);
             Assert.Equal("%PDF"u8.ToArray(), mail.Attachment![..4]);
             link = new Uri(mail.Body.Split('\n').Single(l => l.Contains("/voter?carte=", StringComparison.Ordinal))).PathAndQuery;
-            mail.SentAt = app.Time.Now.UtcDateTime;
-            await db.SaveChangesAsync();
             Assert.Equal(2, await db.Set<Attendance>().CountAsync(a => a.MeetingId == meeting));
         });
+        // The convocation and the documents leave with the message, as files of their own.
+        await ActivatorUtilities.CreateInstance<MailSender>(app.Services).SendWaiting(CancellationToken.None);
         Assert.Contains("parti le 22/11/2026", (await browser.Get(sent.Path)).Text, StringComparison.Ordinal);
+        var letter = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(app.Location.Folder, "courrier"))));
+        Assert.Contains("name=comptes.pdf", letter, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToBase64String("%PDF-1.7"u8), letter, StringComparison.Ordinal);
+        Assert.Equal(2, letter.Split("Content-Type: application/pdf").Length - 1);
+        Assert.True(ConvokeMeeting.LeaveWithMessage([9_000_000, 1_000_000]));
+        Assert.False(ConvokeMeeting.LeaveWithMessage([9_000_000, 1_000_001]));
         // The personal page: agenda, documents of the convocation and no other, a proxy.
         var phone = app.Anonymous();
         var personal = await phone.Get(link);

@@ -5,7 +5,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tisserand.Data;
+using Tisserand.Data.Documents;
 using Tisserand.Data.Installation;
+using Tisserand.Data.Tenancy;
+using Tisserand.Domain.Documents;
 
 namespace Tisserand.Web.Shell.Mail;
 
@@ -53,11 +56,13 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
         var waiting = location.IsPostgreSql
             ? await db.Set<OutgoingMail>().FromSql($"""SELECT * FROM "OutgoingMails" WHERE "SentAt" IS NULL AND "NotBefore" <= {now} AND "Attempts" < {MaximumAttempts} ORDER BY "NotBefore" LIMIT {Batch} FOR UPDATE SKIP LOCKED""").ToListAsync(cancellationToken)
             : await db.Set<OutgoingMail>().Where(m => m.SentAt == null && m.NotBefore <= now && m.Attempts < MaximumAttempts).OrderBy(m => m.NotBefore).Take(Batch).ToListAsync(cancellationToken);
+        var files = new Dictionary<Guid, JoinedFile?>();
         foreach (var mail in waiting)
         {
             try
             {
-                await Send(mail, cancellationToken);
+                await Read(mail, files, cancellationToken);
+                await Send(mail, mail.StoredFiles().Select(f => files[f]).OfType<JoinedFile>(), cancellationToken);
                 mail.SentAt = time.GetUtcNow().UtcDateTime;
                 mail.Attachment = null;
             }
@@ -89,13 +94,41 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
         message.Attachments.Add(new Attachment(new MemoryStream(content), name, "application/ics"));
     }
 
-    private async Task Send(OutgoingMail mail, CancellationToken cancellationToken)
+    /// <summary>The stored files of one message, read once for all those of a round; one that was removed since is left out.</summary>
+    private async Task Read(OutgoingMail mail, Dictionary<Guid, JoinedFile?> files, CancellationToken cancellationToken)
+    {
+        var missing = mail.StoredFiles().Where(f => !files.ContainsKey(f)).ToList();
+        if (missing.Count == 0)
+        {
+            return;
+        }
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCpts>().Enter(mail.CptsId!.Value);
+        var stored = await scope.ServiceProvider.GetRequiredService<TisserandDb>().Set<StoredFile>().AsNoTracking().Where(f => EF.Parameter(missing).Contains(f.Id)).ToListAsync(cancellationToken);
+        foreach (var id in missing)
+        {
+            files[id] = null;
+        }
+        foreach (var file in stored)
+        {
+            await using var content = await scope.ServiceProvider.GetRequiredService<FileStore>().Open(file, cancellationToken);
+            using var bytes = new MemoryStream();
+            await content.CopyToAsync(bytes, cancellationToken);
+            files[file.Id] = new(file.Name, file.MediaType, bytes.ToArray());
+        }
+    }
+
+    private async Task Send(OutgoingMail mail, IEnumerable<JoinedFile> files, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         using var message = new MailMessage(settings.From, mail.To, mail.Subject, mail.Body) { BodyEncoding = Encoding.UTF8, SubjectEncoding = Encoding.UTF8 };
         if (mail.Attachment is { } content)
         {
             Join(message, mail.AttachmentName!, content);
+        }
+        foreach (var file in files)
+        {
+            message.Attachments.Add(new Attachment(new MemoryStream(file.Content), file.Name, file.MediaType));
         }
         using var client = new SmtpClient();
         if (settings.Host is null)
@@ -113,4 +146,6 @@ public sealed class MailSender(IServiceScopeFactory scopes, IOptions<MailOptions
         }
         await client.SendMailAsync(message, cancellationToken);
     }
+
+    private sealed record JoinedFile(string Name, string MediaType, byte[] Content);
 }

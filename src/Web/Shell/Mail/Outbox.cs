@@ -6,8 +6,15 @@ namespace Tisserand.Web.Shell.Mail;
 /// <summary>Posts a message: it leaves once the caller saves, with the act that caused it, or not at all.</summary>
 public sealed class Outbox(TisserandDb db, Clock clock)
 {
+    /// <summary>10 Mo: what most mail servers still take, once encoded, with the message. For all the stored files of one message.</summary>
+    public const long MostStored = 10_000_000;
+
+    /// <summary>So many stored files with one message.</summary>
+    public const int MostFiles = 20;
+
     /// <param name="attachment">A PDF, or an appointment (.ics), to join, and its name.</param>
-    public OutgoingMail Post(string to, string subject, string body, (string Name, byte[] Content)? attachment = null) => db.Add(new OutgoingMail
+    /// <param name="files">Stored files of the CPTS to join, under <see cref="MostStored"/> and <see cref="MostFiles"/>.</param>
+    public OutgoingMail Post(string to, string subject, string body, (string Name, byte[] Content)? attachment = null, IEnumerable<Guid>? files = null) => db.Add(new OutgoingMail
     {
         CptsId = db.Cpts.Id,
         To = to,
@@ -15,6 +22,7 @@ public sealed class Outbox(TisserandDb db, Clock clock)
         Body = body,
         AttachmentName = attachment?.Name,
         Attachment = attachment?.Content,
+        Files = string.Join('\n', files ?? []),
         CreatedAt = clock.UtcNow,
         NotBefore = clock.UtcNow,
     }).Entity;

@@ -27,7 +27,7 @@ public sealed class ConvokeModel(TisserandDb db, ConvokeMeeting convoke, CptsOfR
 
     public IReadOnlyList<AgendaPoint> Points { get; private set; } = [];
 
-    public IReadOnlyList<(Guid Id, string Name)> Files { get; private set; } = [];
+    public IReadOnlyList<(Guid Id, string Name, long Size)> Files { get; private set; } = [];
 
     public IReadOnlyList<Voter> People { get; private set; } = [];
 
@@ -78,7 +78,7 @@ public sealed class ConvokeModel(TisserandDb db, ConvokeMeeting convoke, CptsOfR
         }
         Meeting = meeting;
         Points = await db.ReadAgenda(Id, Stop);
-        Files = [.. (await db.Set<StoredFile>().Where(f => f.Subject == nameof(Meeting) && f.SubjectId == Id).OrderBy(f => f.AddedAt).Select(f => new { f.Id, f.Name }).ToListAsync(Stop)).Select(f => (f.Id, f.Name))];
+        Files = [.. (await db.Set<StoredFile>().Where(f => f.Subject == nameof(Meeting) && f.SubjectId == Id).OrderBy(f => f.AddedAt).Select(f => new { f.Id, f.Name, f.Size }).ToListAsync(Stop)).Select(f => (f.Id, f.Name, f.Size))];
         var rules = await db.ReadRuleBook(clock.Today, Stop);
         Delay = NoticeDelay.Of(meeting, (await db.ReadSitting(Id, Stop)).IsSecond, rules, clock.Today);
         HasConvocation = await db.Set<Convocation>().AnyAsync(c => c.MeetingId == Id, Stop);

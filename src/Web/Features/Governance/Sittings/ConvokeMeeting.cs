@@ -41,12 +41,14 @@ public sealed class ConvokeMeeting(TisserandDb db, Outbox outbox, VotingCards ca
         var people = await Whom(found, rules, order, cancellationToken);
         var agenda = (await db.ReadAgenda(meeting, cancellationToken)).ConvertAll(p => p.Title);
         var documents = await db.Set<StoredFile>().Where(f => f.Subject == nameof(Meeting) && f.SubjectId == meeting && EF.Parameter(order.Documents).Contains(f.Id))
-            .OrderBy(f => f.AddedAt).Select(f => new { f.Id, f.Name }).ToListAsync(cancellationToken);
+            .OrderBy(f => f.AddedAt).Select(f => new { f.Id, f.Name, f.Size }).ToListAsync(cancellationToken);
+        // Beyond what mail takes, they are read on the personal page alone.
+        var joined = LeaveWithMessage(documents.ConvertAll(d => d.Size)) ? documents.ConvertAll(d => d.Id) : [];
         var paper = ConvocationPaper.Of(cpts.Name, found, agenda, order.Text ?? "", documents.Select(d => d.Name), today);
         var pdf = PaperFiles.ToPdf(paper);
         var codes = await cards.Give(meeting, people.ConvertAll(p => p.MemberId), cancellationToken);
         var posted = people.ConvertAll(p => (p.MemberId, p.Email, p.Email.Length == 0 ? (Guid?)null
-            : outbox.Post(p.Email, TypedText.Line(order.Subject), Body(cpts, p, order.Text, codes[p.MemberId]), (paper.FileName + ".pdf", pdf)).Id));
+            : outbox.Post(p.Email, TypedText.Line(order.Subject), Body(cpts, p, order.Text, codes[p.MemberId]), (paper.FileName + ".pdf", pdf), joined).Id));
         var sent = Convocation.Send(found, agenda, order.Subject, order.Text, documents.Select(d => (d.Id, d.Name)), posted, by, now);
         if (!sent.Succeeded)
         {
@@ -57,6 +59,9 @@ public sealed class ConvokeMeeting(TisserandDb db, Outbox outbox, VotingCards ca
         found.Invite(people.Select(p => p.MemberId));
         return (Outcome<Convocation>?)sent;
     }, cancellationToken);
+
+    /// <summary>Whether documents of these sizes, in bytes, are joined to the messages.</summary>
+    public static bool LeaveWithMessage(IReadOnlyCollection<long> sizes) => sizes.Count <= Outbox.MostFiles && sizes.Sum() <= Outbox.MostStored;
 
     /// <summary>Those whom the order names, by name; the page shows them before anything is sent.</summary>
     public async Task<List<Voter>> Whom(Meeting meeting, RuleBook rules, ConvocationOrder order, CancellationToken cancellationToken)
