@@ -16,6 +16,7 @@ internal static class ShellServices
     public static void AddShell(this IServiceCollection services)
     {
         services.AddScoped<CptsOfRequest>();
+        services.AddSingleton<SiteAddress>();
         services.AddScoped<Clock>();
         services.AddHttpContextAccessor();
         services.AddRazorPages(options => options.RootDirectory = "/Features")

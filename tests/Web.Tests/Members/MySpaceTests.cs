@@ -37,6 +37,18 @@ public sealed class MySpaceTests
         Assert.Contains("du plafond légal", Section("indemnites"), StringComparison.Ordinal);
         Assert.Contains("2026 : 30,00 €", Section("cotisation"), StringComparison.Ordinal);
         Assert.Contains("présent 1 h 30", Section("presences"), StringComparison.Ordinal);
+        // A certificate of what one attended, and of nothing else.
+        var certificate = page.Page.QuerySelector("#presences a[href*='/mon-espace/presence/']")!.GetAttribute("href")!;
+        Assert.Equal("%PDF"u8.ToArray(), (await scene.Browser.Get(certificate)).Bytes[..4]);
+        await app.WithDb(app.DeuxVallees, async db =>
+        {
+            foreach (var title in new[] { "Groupe à venir", "Réunion des autres" })
+            {
+                var id = await db.Set<Meeting>().Where(m => m.Title == title).Select(m => m.Id).SingleAsync();
+                Assert.Equal(HttpStatusCode.NotFound, (await scene.Browser.Get(Home + "/mon-espace/presence/" + id)).Status);
+            }
+        });
+        Assert.Null(page.Page.QuerySelector("#mandats"));
         Assert.Contains("06 12 34 56 78", Section("renseignements"), StringComparison.Ordinal);
         Assert.Contains("Version 1", Section("textes"), StringComparison.Ordinal);
         foreach (var other in new[] { "Petit", "note de la coordination", "75,00" })
@@ -44,7 +56,7 @@ public sealed class MySpaceTests
             Assert.DoesNotContain(other, page.Text, StringComparison.Ordinal);
         }
         Assert.Equal(["Mon espace"], page.All(".menu nav a").Where(l => l is "Mon espace" or "Cette semaine" or "Adhérents" or "Réunions"));
-        Assert.InRange(await app.Queries.During(() => scene.Browser.Get(Home + "/mon-espace")), 10, 26);
+        Assert.InRange(await app.Queries.During(() => scene.Browser.Get(Home + "/mon-espace")), 10, 27);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

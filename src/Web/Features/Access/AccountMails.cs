@@ -13,7 +13,7 @@ namespace Tisserand.Web.Features.Access;
 /// The few messages about accounts. They belong to the installation, not to a CPTS: without a mail server the administrator
 /// reads them and passes the link on. Links carry the address by which the application was called (see AllowedHosts).
 /// </summary>
-public sealed class AccountMails(TisserandDb db, UserManager<Account> accounts, IHttpContextAccessor http, Clock clock)
+public sealed class AccountMails(TisserandDb db, UserManager<Account> accounts, SiteAddress site, Clock clock)
 {
     /// <summary>To somebody who asked for a new password.</summary>
     public async Task ForgottenPassword(Account account) => Post(account.Email!, "Votre mot de passe Tisserand", $"""
@@ -43,7 +43,7 @@ public sealed class AccountMails(TisserandDb db, UserManager<Account> accounts, 
 
         Vous avez maintenant accès à Tisserand{Place(cpts, role)} :
 
-        {Address($"/c/{cpts.Code}")}
+        {site.Of($"/c/{cpts.Code}")}
         """);
 
     /// <summary>To a member of the CPTS: nothing to choose, the address is enough to enter.</summary>
@@ -54,7 +54,7 @@ public sealed class AccountMails(TisserandDb db, UserManager<Account> accounts, 
 
         Pour y entrer, sans mot de passe, demandez un lien à cette adresse ; il arrive par courriel aussitôt :
 
-        {Address(QueryHelpers.AddQueryString("/connexion/lien", new Dictionary<string, string?> { ["courriel"] = account.Email, ["retour"] = $"/c/{cpts.Code}/mon-espace" }))}
+        {site.Of(QueryHelpers.AddQueryString("/connexion/lien", new Dictionary<string, string?> { ["courriel"] = account.Email, ["retour"] = $"/c/{cpts.Code}/mon-espace" }))}
         """);
 
     /// <summary>To somebody who asked to enter without a password.</summary>
@@ -63,7 +63,7 @@ public sealed class AccountMails(TisserandDb db, UserManager<Account> accounts, 
 
         Pour entrer dans Tisserand, ouvrez ce lien puis appuyez sur « Me connecter » :
 
-        {Address(QueryHelpers.AddQueryString("/connexion/entrer", new Dictionary<string, string?> { ["jeton"] = secret, ["retour"] = returnUrl }))}
+        {site.Of(QueryHelpers.AddQueryString("/connexion/entrer", new Dictionary<string, string?> { ["jeton"] = secret, ["retour"] = returnUrl }))}
 
         Il sert une seule fois, pendant quinze minutes. Si vous n’avez rien demandé, ne faites rien : sans ce lien, personne n’entre.
         """);
@@ -77,7 +77,7 @@ public sealed class AccountMails(TisserandDb db, UserManager<Account> accounts, 
 
             Pour vous connecter désormais à Tisserand avec cette adresse, ouvrez ce lien dans le navigateur où vous êtes connecté :
 
-            {Address(QueryHelpers.AddQueryString("/compte/adresse", new Dictionary<string, string?> { ["courriel"] = email, ["jeton"] = Encode(token) }))}
+            {site.Of(QueryHelpers.AddQueryString("/compte/adresse", new Dictionary<string, string?> { ["courriel"] = email, ["jeton"] = Encode(token) }))}
 
             Ce lien sert une seule fois, pendant vingt-quatre heures.
             """);
@@ -101,17 +101,11 @@ public sealed class AccountMails(TisserandDb db, UserManager<Account> accounts, 
 
     private static string Place(Cpts? cpts, Role? role) => cpts is null || role is null ? "" : $", avec le rôle « {role.Value.Label()} » dans {cpts.Name}";
 
-    private async Task<string> PasswordLink(Account account) => Address(QueryHelpers.AddQueryString("/mot-de-passe-nouveau", new Dictionary<string, string?>
+    private async Task<string> PasswordLink(Account account) => site.Of(QueryHelpers.AddQueryString("/mot-de-passe-nouveau", new Dictionary<string, string?>
     {
         ["compte"] = account.Id.ToString(),
         ["jeton"] = Encode(await accounts.GeneratePasswordResetTokenAsync(account)),
     }));
-
-    private string Address(string path)
-    {
-        var request = http.HttpContext?.Request ?? throw new InvalidOperationException("A link needs a request.");
-        return $"{request.Scheme}://{request.Host}{path}";
-    }
 
     private void Post(string to, string subject, string body) => db.Add(new OutgoingMail
     {

@@ -1,12 +1,13 @@
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Foundation;
+using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Mail;
 
 namespace Tisserand.Web.Features.Admissions;
 
-/// <summary>What an applicant receives. A link carries the address by which the application was called (see AllowedHosts).</summary>
-public sealed class ApplicationLetters(Outbox outbox, IHttpContextAccessor http)
+/// <summary>What an applicant receives.</summary>
+public sealed class ApplicationLetters(Outbox outbox, SiteAddress site)
 {
     public void Confirm(MembershipApplication application, Cpts cpts, string secret) => outbox.Post(application.Email, $"Confirmez votre demande d’adhésion à {The(cpts)}", $"""
         Bonjour {application.FullName},
@@ -49,9 +50,5 @@ public sealed class ApplicationLetters(Outbox outbox, IHttpContextAccessor http)
     /// <summary>« la CPTS des Deux Vallées »: the name as it follows « à » or « de ».</summary>
     public static string The(Cpts cpts) => cpts.Name.StartsWith("CPTS", StringComparison.OrdinalIgnoreCase) ? "la " + cpts.Name : cpts.Name;
 
-    private string Link(MembershipApplication application, Cpts cpts, string secret)
-    {
-        var request = http.HttpContext?.Request ?? throw new InvalidOperationException("A link needs a request.");
-        return $"{request.Scheme}://{request.Host}/c/{cpts.Code}/adherer/demande/{application.Id}?jeton={secret}";
-    }
+    private string Link(MembershipApplication application, Cpts cpts, string secret) => site.Of($"/c/{cpts.Code}/adherer/demande/{application.Id}?jeton={secret}");
 }

@@ -12,7 +12,7 @@ namespace Tisserand.Web.Features.Admissions;
 
 /// <summary>Opens or closes the public form, and publishes the texts to accept.</summary>
 [Requires(Area.Settings)]
-public sealed class JoinSettingsModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
+public sealed class JoinSettingsModel(TisserandDb db, CptsOfRequest here, SiteAddress site, Clock clock) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -21,7 +21,7 @@ public sealed class JoinSettingsModel(TisserandDb db, CptsOfRequest here, Clock 
 
     public bool MayAct => here.Allows(Area.Settings, Level.Act);
 
-    public string PublicAddress => $"{Request.Scheme}://{Request.Host}{here.Link("adherer")}";
+    public string PublicAddress => site.Of(here.Link("adherer"));
 
     private CancellationToken Stop => HttpContext.RequestAborted;
 

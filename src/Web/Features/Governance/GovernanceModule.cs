@@ -7,6 +7,7 @@ using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Privacy;
+using Tisserand.Web.Shell.Space;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Governance;
@@ -36,7 +37,7 @@ public sealed class GovernanceModule : IModule
     {
         services.AddScoped<GiveMandate>().AddScoped<AdoptText>().AddScoped<IWeekSource, GovernanceWeek>()
             .AddScoped<VotingCards>().AddScoped<ConvokeMeeting>().AddScoped<WelcomeVoter>().AddScoped<GiveProxy>().AddScoped<HoldBallot>().AddScoped<CastVotes>().AddScoped<WriteMinutes>()
-            .AddScoped<ISettleMerge, GovernanceOfMerge>().AddScoped<IRefuseErasure, MandateStillHeld>();
+            .AddScoped<ISettleMerge, GovernanceOfMerge>().AddScoped<IRefuseErasure, MandateStillHeld>().AddScoped<ISpaceSection, MandatesOfSpace>();
         services.AddSingleton(new AttachmentSubject(nameof(FoundingText), "statuts", Area.Governance,
             (db, id, cancellationToken) => db.Set<FoundingText>().AnyAsync(t => t.Id == id, cancellationToken), id => $"vie-associative/statuts/saisie/{id}"));
     }

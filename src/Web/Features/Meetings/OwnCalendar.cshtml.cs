@@ -11,7 +11,7 @@ namespace Tisserand.Web.Features.Meetings;
 
 /// <summary>The address from which one's own calendar reads one's meetings: made, renewed, closed by the person alone.</summary>
 [OfCpts]
-public sealed class OwnCalendarModel(TisserandDb db, OwnMember own, CptsOfRequest here, Clock clock) : PageModel
+public sealed class OwnCalendarModel(TisserandDb db, OwnMember own, CptsOfRequest here, SiteAddress site, Clock clock) : PageModel
 {
     private Guid? _member;
 
@@ -27,7 +27,7 @@ public sealed class OwnCalendarModel(TisserandDb db, OwnMember own, CptsOfReques
     {
         if (await Read() is { } address)
         {
-            Address = $"{Request.Scheme}://{Request.Host}{CalendarFeed.Path(here, address)}";
+            Address = site.Of(CalendarFeed.Path(here, address));
         }
     }
 

@@ -14,7 +14,7 @@ namespace Tisserand.Web.Features.Polls;
 
 /// <summary>A poll: the answers, the best date and why, those who are silent, what became of it.</summary>
 [Requires(Area.Meetings, OrOwnMissions = true)]
-public sealed class OnePollModel(TisserandDb db, SendPoll send, ChooseDate choose, PollLinks links, CptsOfRequest here, Clock clock) : PageModel
+public sealed class OnePollModel(TisserandDb db, SendPoll send, ChooseDate choose, PollLinks links, CptsOfRequest here, SiteAddress site, Clock clock) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -46,9 +46,7 @@ public sealed class OnePollModel(TisserandDb db, SendPoll send, ChooseDate choos
     /// <summary>Everybody who is silent was reminded today.</summary>
     public bool IsRemindedToday => LastReminder >= clock.Utc(clock.Today) && People.All(p => p.AnsweredAt is not null || p.InvitedAt is null || p.RemindedAt >= clock.Utc(clock.Today));
 
-    public string CommonLink => links.Common(Id, Root);
-
-    private string Root => $"{Request.Scheme}://{Request.Host}";
+    public string CommonLink => links.Common(Id, site.Of(""));
 
     private CancellationToken Stop => HttpContext.RequestAborted;
 
@@ -56,9 +54,9 @@ public sealed class OnePollModel(TisserandDb db, SendPoll send, ChooseDate choos
 
     public Task<IActionResult> OnGet() => Show(null);
 
-    public Task<IActionResult> OnPostSend() => Mail(() => send.Invite(Id, Root, Stop), "message part", "messages partent");
+    public Task<IActionResult> OnPostSend() => Mail(() => send.Invite(Id, site.Of(""), Stop), "message part", "messages partent");
 
-    public Task<IActionResult> OnPostRemind() => Mail(() => send.Remind(Id, Root, Stop), "relance part", "relances partent");
+    public Task<IActionResult> OnPostRemind() => Mail(() => send.Remind(Id, site.Of(""), Stop), "relance part", "relances partent");
 
     public Task<IActionResult> OnPostExtend() => Change(p => p.Extend(Deadline, clock.Today), "Les réponses sont de nouveau attendues.");
 

@@ -19,7 +19,7 @@ namespace Tisserand.Web.Features.Polls;
 /// </summary>
 [Public]
 [EnableRateLimiting(SignInLimits.Policy)]
-public sealed class OpenPollModel(TisserandDb db, PollLinks links, Outbox outbox, CptsOfRequest here, Clock clock) : PageModel
+public sealed class OpenPollModel(TisserandDb db, PollLinks links, Outbox outbox, CptsOfRequest here, SiteAddress site, Clock clock) : PageModel
 {
     /// <summary>Messages to one address in a day, whoever asks: enough to lose one.</summary>
     private const int MessagesADay = 3;
@@ -76,7 +76,7 @@ public sealed class OpenPollModel(TisserandDb db, PollLinks links, Outbox outbox
         {
             return;
         }
-        outbox.Post(email, PollLetters.Subject(poll), PollLetters.OwnLink(here.Required.Name, poll, name, links.OfGuest(poll.Id, name, email, $"{Request.Scheme}://{Request.Host}")));
+        outbox.Post(email, PollLetters.Subject(poll), PollLetters.OwnLink(here.Required.Name, poll, name, links.OfGuest(poll.Id, name, email, site.Of(""))));
         await db.SaveChangesAsync(Stop);
     }
 

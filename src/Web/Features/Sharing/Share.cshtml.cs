@@ -15,7 +15,7 @@ namespace Tisserand.Web.Features.Sharing;
 
 /// <summary>One document: its versions, a new one, and the links by which it is shared, with how often each was read.</summary>
 [OfRecord(Level.Act)]
-public sealed class ShareModel(TisserandDb db, FileStore store, CptsOfRequest here, Clock clock, IEnumerable<AttachmentSubject> subjects) : PageModel
+public sealed class ShareModel(TisserandDb db, FileStore store, CptsOfRequest here, SiteAddress site, Clock clock, IEnumerable<AttachmentSubject> subjects) : PageModel
 {
     private AttachmentSubject _subject = null!;
 
@@ -74,7 +74,7 @@ public sealed class ShareModel(TisserandDb db, FileStore store, CptsOfRequest he
         }
         db.Add(made.Value.Link);
         await db.SaveChangesAsync(Stop);
-        NewAddress = $"{Request.Scheme}://{Request.Host}{here.Link("partage/" + made.Value.Secret)}";
+        NewAddress = site.Of(here.Link("partage/" + made.Value.Secret));
         ModelState.Clear();
         Input = new();
         return await Show();

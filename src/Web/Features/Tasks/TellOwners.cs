@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Tisserand.Data;
 using Tisserand.Data.Tasks;
 using Tisserand.Domain.Foundation;
@@ -16,7 +15,7 @@ namespace Tisserand.Web.Features.Tasks;
 /// One mail to each person who was given tasks since the last, or whose tasks became late: all of them in the one message. Never in the
 /// quiet hours; each task is told once as new and once as late, even when two instances work at the same time.
 /// </summary>
-public sealed class TellOwners(TisserandDb db, Outbox outbox, CptsOfRequest here, Clock clock, IOptions<MailOptions> mail)
+public sealed class TellOwners(TisserandDb db, Outbox outbox, CptsOfRequest here, Clock clock, SiteAddress site)
 {
     /// <summary>Answers how many messages were handed to the mail.</summary>
     public async Task<int> Tell(CancellationToken cancellationToken)
@@ -77,7 +76,7 @@ public sealed class TellOwners(TisserandDb db, Outbox outbox, CptsOfRequest here
         }
         Part("Ce qui vous est confié\u00A0:", isNew);
         Part("Ce qui aurait dû être fait\u00A0:", isLate);
-        var link = mail.Value.LinkTo(here.Link("mon-espace/taches"));
+        var link = site.OfOrNone(here.Link("mon-espace/taches"));
         return text.Append('\n').Append(link is null ? "Dans Tisserand, «\u00A0Mon espace\u00A0» dit ce qui est fait en un clic." : "Pour dire ce qui est fait\u00A0: " + link)
             .Append("\n\n").Append(here.Required.Name).Append('\n').ToString();
     }

@@ -43,9 +43,6 @@ public sealed class MailOptions
 
     public string From { get; set; } = "tisserand@localhost";
 
-    /// <summary>« https://tisserand.example »: where the application is called, for the links of messages that leave by themselves; without it, they have none.</summary>
+    /// <summary>« https://tisserand.example »: where the application is called (see <see cref="SiteAddress"/>); without it, messages that leave by themselves have no link.</summary>
     public string? Site { get; set; }
-
-    /// <summary>The whole address of a page; null when the site is not told.</summary>
-    public string? LinkTo(string path) => string.IsNullOrWhiteSpace(Site) ? null : Site.TrimEnd('/') + path;
 }

@@ -8,6 +8,7 @@ using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Governance;
 using Tisserand.Domain.Meetings;
 using Tisserand.Web.Features.Governance.Papers;
+using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Mail;
 using Tisserand.Web.Shell.Papers;
 
@@ -23,7 +24,7 @@ public sealed record ConvocationOrder(string? Subject, string? Text, IReadOnlyCo
 /// Convokes: computes whom, checks the delay, posts a message to each with the convocation in PDF and a personal link, keeps the
 /// proof, and puts everybody on the list of the meeting: all or nothing.
 /// </summary>
-public sealed class ConvokeMeeting(TisserandDb db, Outbox outbox, VotingCards cards, IHttpContextAccessor http)
+public sealed class ConvokeMeeting(TisserandDb db, Outbox outbox, VotingCards cards, SiteAddress site)
 {
     /// <returns>Null when the CPTS has no such séance.</returns>
     public Task<Outcome<Convocation>?> Send(Cpts cpts, Guid meeting, ConvocationOrder order, string by, DateOnly today, DateTime now, CancellationToken cancellationToken) => db.Serially(async () =>
@@ -83,19 +84,14 @@ public sealed class ConvokeMeeting(TisserandDb db, Outbox outbox, VotingCards ca
         : !order.LateConfirmed ? [new("notice-late", "Le délai de convocation n’est pas tenu. " + delay.Working, nameof(ConvocationOrder.LateConfirmed))]
         : [];
 
-    private string Body(Cpts cpts, Voter person, string? text, string code)
-    {
-        var request = http.HttpContext?.Request;
-        var root = request is null ? "" : $"{request.Scheme}://{request.Host}";
-        return $"""
+    private string Body(Cpts cpts, Voter person, string? text, string code) => $"""
             Bonjour {person.FullName},
 
             {TypedText.Lines(text)}
 
             Votre page personnelle (documents, pouvoir si vous êtes empêché, vote en séance) :
-            {root}/c/{cpts.Code}/voter?carte={code}
+            {site.Root}/c/{cpts.Code}/voter?carte={code}
 
             Ce lien est personnel : ne le transmettez pas.
             """.ReplaceLineEndings("\n");
-    }
 }

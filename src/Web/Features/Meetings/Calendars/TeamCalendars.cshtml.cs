@@ -12,7 +12,7 @@ namespace Tisserand.Web.Features.Meetings.Calendars;
 
 /// <summary>The addresses from which the calendar of whoever is signed in reads the meetings of the CPTS or of a mission.</summary>
 [Requires(Area.Meetings, Level.See)]
-public sealed class TeamCalendarsModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
+public sealed class TeamCalendarsModel(TisserandDb db, CptsOfRequest here, SiteAddress site, Clock clock) : PageModel
 {
     /// <summary>Every meeting, then each mission; its address when there is one.</summary>
     public IReadOnlyList<(MissionCode? Mission, string? Address)> Calendars { get; private set; } = [];
@@ -28,7 +28,7 @@ public sealed class TeamCalendarsModel(TisserandDb db, CptsOfRequest here, Clock
     {
         var own = await db.Set<TeamCalendar>().AsNoTracking().Where(c => c.AccountId == Account).ToListAsync(Stop);
         Calendars = [.. MissionCodes.All.Select(m => (MissionCode?)m).Prepend(null).Select(m => (m, own.Find(c => c.Mission() == m) is { } found
-            ? $"{Request.Scheme}://{Request.Host}{here.Link($"agenda/{found.Secret}.ics")}" : null))];
+            ? site.Of(here.Link($"agenda/{found.Secret}.ics")) : null))];
     }
 
     /// <param name="mission">Code; empty for every meeting.</param>

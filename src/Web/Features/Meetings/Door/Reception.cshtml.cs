@@ -12,7 +12,7 @@ namespace Tisserand.Web.Features.Meetings.Door;
 
 /// <summary>Accueil d’une réunion: the poster and its address, the badges, when it is open, and what the door left to be looked at.</summary>
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
-public sealed class ReceptionModel(TisserandDb db, PersonalCodes codes, KeepSignedSheet keepSheet, CptsOfRequest here, Clock clock) : PageModel
+public sealed class ReceptionModel(TisserandDb db, PersonalCodes codes, KeepSignedSheet keepSheet, CptsOfRequest here, SiteAddress site, Clock clock) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -38,7 +38,7 @@ public sealed class ReceptionModel(TisserandDb db, PersonalCodes codes, KeepSign
 
     public bool IsBadges => RouteData.Values["what"] is "badges";
 
-    public string Address => $"{Request.Scheme}://{Request.Host}{here.Link("entree/" + Door!.Key.ToLowerInvariant())}";
+    public string Address => site.Of(here.Link("entree/" + Door!.Key.ToLowerInvariant()));
 
     private CancellationToken Stop => HttpContext.RequestAborted;
 

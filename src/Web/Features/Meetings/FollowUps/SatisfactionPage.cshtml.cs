@@ -16,7 +16,7 @@ public sealed record SatisfactionRow(string Question, string Answer, int? Count,
 
 /// <summary>Results of the satisfaction form: by question from five answers on, never answer by answer.</summary>
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
-public sealed class SatisfactionModel(TisserandDb db, CptsOfRequest here, Clock clock) : RegistrationsPage(db, here)
+public sealed class SatisfactionModel(TisserandDb db, CptsOfRequest here, SiteAddress site, Clock clock) : RegistrationsPage(db, here)
 {
     public SatisfactionForm Form { get; private set; } = null!;
 
@@ -25,7 +25,7 @@ public sealed class SatisfactionModel(TisserandDb db, CptsOfRequest here, Clock 
     /// <summary>To how many the address was sent.</summary>
     public int Asked { get; private set; }
 
-    public string Address => $"{Request.Scheme}://{Request.Host}{Here.Link("satisfaction/" + Form.Secret)}";
+    public string Address => site.Of(Here.Link("satisfaction/" + Form.Secret));
 
     public async Task<IActionResult> OnGet([FromQuery] ListQuery list) => await Open() is { } denied ? denied
         : ListFiles.File(Table, list, Rows(), clock.Today) ?? Page();

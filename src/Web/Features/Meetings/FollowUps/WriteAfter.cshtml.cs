@@ -13,7 +13,7 @@ namespace Tisserand.Web.Features.Meetings.FollowUps;
 
 /// <summary>Writes to one group of a meeting; the certificate of each, or the address of the satisfaction form, may go along.</summary>
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
-public sealed class WriteAfterModel(TisserandDb db, CptsOfRequest here, SendAfterMeeting send) : RegistrationsPage(db, here)
+public sealed class WriteAfterModel(TisserandDb db, CptsOfRequest here, SiteAddress site, SendAfterMeeting send) : RegistrationsPage(db, here)
 {
     /// <summary>Code of a group.</summary>
     [FromQuery(Name = "groupe")]
@@ -80,7 +80,7 @@ public sealed class WriteAfterModel(TisserandDb db, CptsOfRequest here, SendAfte
     {
         var form = await Db.Serially(async () =>
             await Db.Set<SatisfactionForm>().SingleOrDefaultAsync(f => f.MeetingId == Id, Stop) ?? Db.Add(SatisfactionForm.Open(Id)).Entity, Stop);
-        return $"{Request.Scheme}://{Request.Host}{Here.Link("satisfaction/" + form.Secret)}";
+        return site.Of(Here.Link("satisfaction/" + form.Secret));
     }
 
     private async Task<IActionResult?> Open()

@@ -20,7 +20,7 @@ namespace Tisserand.Web.Features.Meetings.Invitations;
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
 public sealed class InvitedModel(
     TisserandDb db, ReceiveProfessionals receive, LinkInvitations link, SendInvitations send, RecordObjection objections,
-    ProposeMembership propose, CptsOfRequest here, Clock clock) : PageModel
+    ProposeMembership propose, CptsOfRequest here, SiteAddress site, Clock clock) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -69,7 +69,7 @@ public sealed class InvitedModel(
 
     public Task<IActionResult> OnPostMails([FromQuery] ListQuery list) => Act(list, needsChoice: false, async () =>
     {
-        var sent = await send.Send(Id, $"{Request.Scheme}://{Request.Host}", clock.Today, Stop);
+        var sent = await send.Send(Id, site.Of(""), clock.Today, Stop);
         return sent.Succeeded ? (French.Count(sent.Value, "message confié au courrier.", "messages confiés au courrier."), []) : ("", sent.Refusals);
     });
 
@@ -96,7 +96,7 @@ public sealed class InvitedModel(
     public Task<IActionResult> OnPostPropose([FromQuery] ListQuery list) => Act(list, needsChoice: true, async () =>
     {
         var welcomed = await link.Welcome(Id, Ids, Stop);
-        var proposed = await propose.Propose(Id, Ids, $"{Request.Scheme}://{Request.Host}", Stop);
+        var proposed = await propose.Propose(Id, Ids, site.Of(""), Stop);
         return proposed.Succeeded
             ? ($"{Said(welcomed)} {French.Count(proposed.Value, "proposition d’adhésion envoyée.", "propositions d’adhésion envoyées.")}", [])
             : ("", proposed.Refusals);

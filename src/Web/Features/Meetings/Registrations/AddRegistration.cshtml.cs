@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Meetings;
+using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings.Registrations;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Meetings.Registrations;
 
@@ -20,6 +21,9 @@ public sealed class AddRegistrationModel(TisserandDb db, CptsOfRequest here, Reg
     public Guid? Member { get; set; }
 
     [BindProperty]
+    public string? PersonSearch { get; set; }
+
+    [BindProperty]
     public RegistrantForm Input { get; set; } = new();
 
     /// <summary>Even when no seat is left.</summary>
@@ -28,9 +32,12 @@ public sealed class AddRegistrationModel(TisserandDb db, CptsOfRequest here, Reg
 
     public RegistrationForm Form { get; private set; } = null!;
 
-    public IReadOnlyList<SelectListItem> Members { get; private set; } = [];
+    public PeopleFound Found { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet() => await Open() ?? Page();
+
+    /// <summary>Without JavaScript: shows the people of the typed name.</summary>
+    public Task<IActionResult> OnPostFind() => OnGet();
 
     public async Task<IActionResult> OnPost()
     {
@@ -54,12 +61,8 @@ public sealed class AddRegistrationModel(TisserandDb db, CptsOfRequest here, Reg
             return NotFound();
         }
         Form = form;
-        Members =
-        [
-            new("Une personne sans fiche (à saisir dessous)", ""),
-            .. await Db.Set<Member>().Where(m => m.Kind == MemberKind.Person && m.ErasedOn == null).OrderBy(m => m.FoldedName).ThenBy(m => m.Id)
-                .Select(m => new SelectListItem(m.LastName + " " + m.FirstName, m.Id.ToString())).ToListAsync(Stop),
-        ];
+        var chosen = Member is { } id ? await Db.Set<Member>().Where(m => m.Id == id).People().SingleOrDefaultAsync(Stop) : null;
+        Found = new(nameof(Member), PersonSearch, await Db.FindPeople(PersonSearch, Stop), chosen);
         return null;
     }
 }

@@ -11,7 +11,7 @@ namespace Tisserand.Web.Features.Meetings.Registrations;
 
 /// <summary>Opens the registrations of a meeting, or changes them: seats, days, for whom, the public address.</summary>
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
-public sealed class RegistrationSettingsModel(TisserandDb db, CptsOfRequest here, RegistrationDesk desk, Clock clock) : RegistrationsPage(db, here)
+public sealed class RegistrationSettingsModel(TisserandDb db, CptsOfRequest here, SiteAddress site, RegistrationDesk desk, Clock clock) : RegistrationsPage(db, here)
 {
     [BindProperty]
     public SettingsForm Input { get; set; } = new();
@@ -50,7 +50,7 @@ public sealed class RegistrationSettingsModel(TisserandDb db, CptsOfRequest here
             return denied;
         }
         var settings = new RegistrationSettings(Input.Capacity, Utc(Input.OpensOn, Input.OpensAt, TimeOnly.MinValue), Utc(Input.ClosesOn, Input.ClosesAt, new(23, 59)), Input.MembersOnly, Input.OfferHours, Input.Notice);
-        var origin = $"{Request.Scheme}://{Request.Host}";
+        var origin = site.Of("");
         if (Form is null)
         {
             var opened = RegistrationForm.Open(Id, origin, settings);

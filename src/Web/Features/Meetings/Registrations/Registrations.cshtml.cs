@@ -16,7 +16,7 @@ namespace Tisserand.Web.Features.Meetings.Registrations;
 
 /// <summary>Registrations of a meeting: seats, who is registered, to confirm, waiting or cancelled; seats offered, registrations cancelled.</summary>
 [Requires(Area.Meetings, Level.Act, OrOwnMissions = true)]
-public sealed class RegistrationsModel(TisserandDb db, CptsOfRequest here, RegistrationDesk desk, Clock clock) : RegistrationsPage(db, here)
+public sealed class RegistrationsModel(TisserandDb db, CptsOfRequest here, SiteAddress site, RegistrationDesk desk, Clock clock) : RegistrationsPage(db, here)
 {
     private static readonly (string Code, string Label, RegistrationState[] States)[] Groups =
     [
@@ -45,7 +45,7 @@ public sealed class RegistrationsModel(TisserandDb db, CptsOfRequest here, Regis
     public int Questions { get; private set; }
 
     /// <summary>As the application is called now.</summary>
-    public string PublicAddress => $"{Request.Scheme}://{Request.Host}{Here.Link("inscription/" + Form.Secret)}";
+    public string PublicAddress => site.Of(Here.Link("inscription/" + Form.Secret));
 
     public async Task<IActionResult> OnGet([FromQuery] ListQuery list)
     {

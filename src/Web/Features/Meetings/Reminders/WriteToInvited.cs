@@ -16,7 +16,7 @@ namespace Tisserand.Web.Features.Meetings.Reminders;
 /// Writes to those who are invited to a meeting and have not excused themselves, each at their own address: invitation, change and
 /// cancellation with a calendar file, reminder. What is kept of each message makes it leave once, whoever sends at the same time.
 /// </summary>
-public sealed class WriteToInvited(TisserandDb db, Outbox outbox, PersonalCodes codes, CptsOfRequest here, Clock clock, IOptions<MailOptions> mail)
+public sealed class WriteToInvited(TisserandDb db, Outbox outbox, PersonalCodes codes, CptsOfRequest here, Clock clock, SiteAddress site, IOptions<MailOptions> mail)
 {
     private const int BatchSize = 100;
 
@@ -32,7 +32,7 @@ public sealed class WriteToInvited(TisserandDb db, Outbox outbox, PersonalCodes 
         var own = await codes.Of(await Waiting(meeting, MeetingMailKind.Invitation, "").Select(p => p.Id).ToListAsync(cancellationToken), cancellationToken);
         return await Send(told, MeetingMailKind.Invitation, "", "Invitation",
             p => $"Bonjour {p.FirstName},\n\nVous êtes invité à la réunion suivante. Le fichier joint l’inscrit dans votre agenda."
-                + (own.TryGetValue(p.Id, out var code) ? "\n" + PersonalCodes.Line(code, mail.Value.LinkTo(PersonalCodes.PageOf(here, code))) : ""), cancellationToken);
+                + (own.TryGetValue(p.Id, out var code) ? "\n" + PersonalCodes.Line(code, site.OfOrNone(PersonalCodes.PageOf(here, code))) : ""), cancellationToken);
     }
 
     /// <summary>Says that the meeting was changed or cancelled, to all who are invited. Answers how many left; none for one that is past.</summary>
