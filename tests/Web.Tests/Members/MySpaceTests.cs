@@ -4,6 +4,7 @@ using Tisserand.Data.Access;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Contributions;
+using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Web.Tests.Contributions;
 using Tisserand.Web.Tests.Indemnities;
@@ -38,14 +39,14 @@ public sealed class MySpaceTests
         Assert.Contains("2026 : 30,00 €", Section("cotisation"), StringComparison.Ordinal);
         Assert.Contains("présent 1 h 30", Section("presences"), StringComparison.Ordinal);
         // A certificate of what one attended, and of nothing else.
-        var certificate = page.Page.QuerySelector("#presences a[href*='/mon-espace/presence/']")!.GetAttribute("href")!;
+        var certificate = page.Page.QuerySelector("#presences a[href*='/mon-espace/presence?']")!.GetAttribute("href")!;
         Assert.Equal("%PDF"u8.ToArray(), (await scene.Browser.Get(certificate)).Bytes[..4]);
         await app.WithDb(app.DeuxVallees, async db =>
         {
             foreach (var title in new[] { "Groupe à venir", "Réunion des autres" })
             {
                 var id = await db.Set<Meeting>().Where(m => m.Title == title).Select(m => m.Id).SingleAsync();
-                Assert.Equal(HttpStatusCode.NotFound, (await scene.Browser.Get(Home + "/mon-espace/presence/" + id)).Status);
+                Assert.Equal(HttpStatusCode.NotFound, (await scene.Browser.Get(Home + "/mon-espace/presence?reunion=" + id)).Status);
             }
         });
         Assert.Null(page.Page.QuerySelector("#mandats"));

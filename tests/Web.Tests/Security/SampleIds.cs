@@ -44,7 +44,7 @@ internal static class SampleIds
     ];
     private static readonly string[] OfPersons = ["/c/{code}/donnees/personnes/{kind}/{id:guid}", "/c/{code}/donnees/personnes/{kind}/{id:guid}/effacer"];
     private static readonly string[] OfFiches = ["/c/{code}/missions/fiches/{id:guid}"];
-    private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/mon-espace/presence/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille",
+    private static readonly string[] OfMeetings = ["/c/{code}/reunions/{id:guid}", "/c/{code}/reunions/{id:guid}/inviter", "/c/{code}/reunions/{id:guid}/emargement", "/c/{code}/reunions/{id:guid}/feuille",
         "/c/{code}/reunions/{id:guid}/territoire", "/c/{code}/reunions/{id:guid}/professionnels", "/c/{code}/reunions/{id:guid}/lettre", "/c/{code}/reunions/{id:guid}/etiquettes", "/c/{code}/reunions/{id:guid}/bilan",
         "/c/{code}/reunions/{id:guid}/emargement/venus", "/c/{code}/reunions/porte/{id:guid}", "/c/{code}/reunions/{id:guid}/accueil/{what?}",
         "/c/{code}/reunions/{id:guid}/inscriptions", "/c/{code}/reunions/{id:guid}/inscriptions/reglages", "/c/{code}/reunions/{id:guid}/inscriptions/ajouter", "/c/{code}/reunions/{id:guid}/inscriptions/reponses",

@@ -50,7 +50,7 @@ internal sealed class PastMeetingsOfSpace(TisserandDb db) : ISpaceSection
             Tag = m.State == AttendanceState.Invited
                 ? ("présences à saisir", "")
                 : (m.State.Label() + (m.State == AttendanceState.Present ? " " + French.Minutes(m.Minutes) : ""), MeetingText.Tone(m.State)),
-            Acts = m.State == AttendanceState.Present ? [new("Attestation", here.Link("mon-espace/presence/" + m.Meeting.Id), "certificate", "Attestation de présence\u00A0: " + m.Meeting.Title)] : [],
+            Acts = m.State == AttendanceState.Present ? [new("Attestation", here.Link("mon-espace/presence?reunion=" + m.Meeting.Id), "certificate", "Attestation de présence\u00A0: " + m.Meeting.Title)] : [],
         })])
         {
             Figures = past.Count == 0 ? [] :

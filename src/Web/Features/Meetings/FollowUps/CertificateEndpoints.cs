@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Domain.Access;
@@ -16,16 +17,18 @@ internal static class CertificateEndpoints
         var rule = new RequiresAttribute(Area.Meetings, Level.Act) { OrOwnMissions = true };
         routes.MapGet("/c/{code}/reunions/{id:guid}/attestations", All).WithMetadata(rule);
         routes.MapGet("/c/{code}/reunions/{id:guid}/attestations/{member:guid}", One).WithMetadata(rule);
-        routes.MapGet("/c/{code}/mon-espace/presence/{id:guid}", Own).WithMetadata(new OfCptsAttribute());
+        routes.MapGet("/c/{code}/mon-espace/presence", Own).WithMetadata(new OfCptsAttribute());
     }
 
     /// <summary>One's own, of a meeting at which one was present.</summary>
-    private static async Task<IResult> Own(Guid id, TisserandDb db, AttendanceCertificates certificates, OwnMember own, CancellationToken cancellationToken) =>
-        await own.Id(cancellationToken) is { } member
+    private static async Task<IResult> Own(
+        [FromQuery(Name = "reunion")] Guid? id, TisserandDb db, AttendanceCertificates certificates, OwnMember own, CptsOfRequest here, CancellationToken cancellationToken) =>
+        id is null ? Results.LocalRedirect(here.Link("mon-espace"))
+        : await own.Id(cancellationToken) is { } member
         && await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is { } meeting
         && await certificates.Read(meeting, member, cancellationToken) is [var presence]
             ? Results.Bytes(certificates.Pdf(meeting, presence), "application/pdf", "attestation-de-presence.pdf")
-            : Results.NotFound();
+        : Results.NotFound();
 
     private static async Task<IResult> All(Guid id, TisserandDb db, AttendanceCertificates certificates, CptsOfRequest here, CancellationToken cancellationToken)
     {
