@@ -55,6 +55,11 @@ public sealed class EntryLine : ICptsOwned
     /// <summary>Debit less credit.</summary>
     public Money Balance => Debit - Credit;
 
+    /// <summary>Takes the letters away.</summary>
+    public void Unmark() => (Letter, LetteredOn) = (null, null);
+
+    internal void Mark(string letters, DateOnly on) => (Letter, LetteredOn) = (letters, on);
+
     internal static IEnumerable<Refusal> Check(PostingLine line, Chart chart)
     {
         if (!chart.Has(line.Account) || line.Account.Length < 3)

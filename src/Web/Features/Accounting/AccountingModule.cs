@@ -1,3 +1,4 @@
+using Tisserand.Domain.Access;
 using Tisserand.Domain.Accounting;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Accounting;
@@ -11,6 +12,15 @@ namespace Tisserand.Web.Features.Accounting;
 /// </summary>
 public sealed class AccountingModule : IModule
 {
+    public IEnumerable<MenuEntry> Menu => [new(72, "Comptes", "scale", "comptes/ecritures", Area.Accounts, "comptes")];
+
+    public IEnumerable<SectionTab> Tabs =>
+    [
+        new("comptes", 10, "Écritures", "comptes/ecritures", Area.Accounts),
+        new("comptes", 80, "États", "comptes/etats", Area.Accounts),
+        new("comptes", 90, "Exercices", "comptes/exercices", Area.Accounts),
+    ];
+
     public IEnumerable<RecordWords> Records =>
     [
         new(nameof(LedgerAccount), "Compte ajouté", ("Number", "Numéro"), ("Label", "Libellé")),
@@ -32,5 +42,9 @@ public sealed class AccountingModule : IModule
     public void AddServices(IServiceCollection services) => services
         .AddScoped<PostEntry>()
         .AddScoped<ReverseEntry>()
+        .AddScoped<ValidateEntries>()
+        .AddScoped<WriteEntry>()
+        .AddScoped<LetterLines>()
+        .AddScoped<CloseFiscalYear>()
         .AddScoped<IPostEntries, EntriesToPost>();
 }
