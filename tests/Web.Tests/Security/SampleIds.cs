@@ -174,6 +174,14 @@ internal static class SampleIds
             await db.SaveChangesAsync();
             Put(["/c/{code}/taches/{id:guid}", "/c/{code}/taches/saisie/{id:guid?}"], "id", task.Id);
             await PurchaseSamples.Put(db, values);
+            var ledgerYear = Domain.Accounting.FiscalYear.Open(new(2026, 1, 1), new(2026, 12, 31), []).Required;
+            db.Add(ledgerYear);
+            await db.SaveChangesAsync();
+            var entry = Domain.Accounting.Entry.Write(Accounting.LedgerScene.Posting() with { Source = new(Domain.Accounting.PostingSource.ByHand, Guid.NewGuid()) }, ledgerYear, Domain.Accounting.Chart.National).Required;
+            db.Add(entry);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/comptes/ecritures/{id:guid}", "/c/{code}/comptes/ecritures/saisie/{id:guid?}"], "id", entry.Id);
+            Put(["/c/{code}/comptes/exercices/{id:guid}"], "id", ledgerYear.Id);
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);
         });

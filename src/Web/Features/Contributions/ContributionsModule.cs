@@ -7,6 +7,7 @@ using Tisserand.Web.Features.Contributions.Imports;
 using Tisserand.Web.Features.Contributions.Jobs;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Banking;
+using Tisserand.Web.Shell.Accounting;
 using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
@@ -81,6 +82,8 @@ public sealed class ContributionsModule : IModule
             .AddScoped<CallContributions>()
             .AddScoped<PayContributions>()
         .AddScoped<IAwaitMovements, AwaitedContributions>()
+            .AddScoped<PostContributions>()
+            .AddSingleton(new EntryOrigin(PostContributions.Source, "Cotisation payée", id => "finances/cotisations/" + id))
             .AddScoped<CorrectContribution>()
             .AddScoped<ChooseCategory>()
             .AddScoped<SaveContributionSettings>()

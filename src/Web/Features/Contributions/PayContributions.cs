@@ -3,6 +3,8 @@ using Tisserand.Data;
 using Tisserand.Data.Contributions;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;
+using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Accounting;
 
 namespace Tisserand.Web.Features.Contributions;
 
@@ -14,16 +16,17 @@ public sealed record ContributionDecision(IReadOnlyList<Contribution> Lines, IRe
 }
 
 /// <summary>Marks contributions as paid and numbers their receipts, or takes a payment back. What cannot be is left, with its reason.</summary>
-public sealed class PayContributions(TisserandDb db)
+public sealed class PayContributions(TisserandDb db, PostContributions ledger, Clock clock)
 {
     /// <summary>Refuses the whole when what was typed suits none of them.</summary>
     public Task<Outcome<ContributionDecision>> Pay(IReadOnlyCollection<Guid> contributions, Settlement settlement, DateOnly today, CancellationToken cancellationToken) =>
-        Change(contributions, line => line.Pay(settlement, today), cancellationToken);
+        Change(contributions, line => line.Pay(settlement, today), paid => ledger.Post(paid, cancellationToken), cancellationToken);
 
     public Task<Outcome<ContributionDecision>> Unpay(IReadOnlyCollection<Guid> contributions, CancellationToken cancellationToken) =>
-        Change(contributions, line => line.Unpay(), cancellationToken);
+        Change(contributions, line => line.Unpay(), unpaid => ledger.Undo(unpaid, clock.Today, cancellationToken), cancellationToken);
 
-    private async Task<Outcome<ContributionDecision>> Change(IReadOnlyCollection<Guid> contributions, Func<Contribution, List<Refusal>> act, CancellationToken cancellationToken)
+    private async Task<Outcome<ContributionDecision>> Change(IReadOnlyCollection<Guid> contributions, Func<Contribution, List<Refusal>> act,
+        Func<IReadOnlyList<Contribution>, Task<Outcome<Posted>>> write, CancellationToken cancellationToken)
     {
         var ids = contributions.Distinct().ToList();
         return await db.WithinSerialWork(async Task<Outcome<ContributionDecision>> () =>
@@ -33,12 +36,23 @@ public sealed class PayContributions(TisserandDb db)
             // What was typed does not suit: it is corrected before anything is written.
             if (results.SelectMany(r => r.Refusals).Where(r => r.Field.Length > 0).Distinct().ToList() is { Count: > 0 } typed)
             {
-                return typed;
+                return Undone(typed);
             }
             var done = results.Where(r => r.Refusals.Count == 0).Select(r => r.Row.Line).ToList();
             await NumberReceipts(db, done, cancellationToken);
+            // The accounts of that day are closed: nothing is paid either.
+            if (await write(done) is { Succeeded: false } closed)
+            {
+                return Undone([.. closed.Refusals.Select(r => r with { Field = nameof(Contribution.PaidOn) })]);
+            }
             return new ContributionDecision(done, [.. results.SelectMany(r => r.Refusals.Select(x => x with { Message = $"{r.Row.FullName}\u00A0: {x.Message}" }))]);
         }, cancellationToken);
+
+        List<Refusal> Undone(List<Refusal> refusals)
+        {
+            db.ChangeTracker.Clear();
+            return refusals;
+        }
     }
 
     /// <summary>Gives the next numbers of their year to those just paid. Within work done serially.</summary>

@@ -4,6 +4,7 @@ using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Accounting;
 using Tisserand.Web.Shell.Banking;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
@@ -60,6 +61,8 @@ public sealed class IndemnitiesModule : IModule
         .AddScoped<ApproveIndemnities>()
         .AddScoped<DismissIndemnity>()
         .AddScoped<PayIndemnities>()
+        .AddScoped<PostIndemnities>()
+        .AddSingleton(new EntryOrigin(PostIndemnities.Source, "Indemnité payée", id => "finances/indemnites/" + id))
         .AddScoped<TakeBackIndemnity>()
         .AddScoped<SetIndemnityRate>()
         .AddScoped<IPayByTransfer, IndemnityTransfers>()

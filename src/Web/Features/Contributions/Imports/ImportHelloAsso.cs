@@ -12,7 +12,7 @@ namespace Tisserand.Web.Features.Contributions.Imports;
 public sealed record ImportResult(int Paid, Money Amount, IReadOnlyList<ImportLine> Lines);
 
 /// <summary>Previews an export of HelloAsso, and records what is confirmed in one piece of work: all of it, or nothing.</summary>
-public sealed class ImportHelloAsso(TisserandDb db)
+public sealed class ImportHelloAsso(TisserandDb db, PostContributions ledger)
 {
     /// <summary>Writes nothing.</summary>
     public async Task<Outcome<IReadOnlyList<ImportLine>>> Preview(byte[] content, int year, IReadOnlyDictionary<string, ImportChoice> choices, DateOnly today, CancellationToken cancellationToken)
@@ -61,6 +61,11 @@ public sealed class ImportHelloAsso(TisserandDb db)
                 paid.Add(contribution);
             }
             await PayContributions.NumberReceipts(db, paid, cancellationToken);
+            if (await ledger.Post(paid, cancellationToken) is { Succeeded: false } closed)
+            {
+                db.ChangeTracker.Clear();
+                return closed.Refusals[0] with { Field = "" };
+            }
             return new ImportResult(paid.Count, paid.Sum(p => p.Amount), lines);
         }, cancellationToken);
     }
