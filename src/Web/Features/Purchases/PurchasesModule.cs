@@ -20,7 +20,8 @@ namespace Tisserand.Web.Features.Purchases;
 /// </summary>
 public sealed class PurchasesModule : IModule
 {
-    public IEnumerable<MenuEntry> Menu => [new(75, "Comptes", "receipt-euro", "comptes/depenses", Area.Purchases, "comptes")];
+    /// <summary>For those who see expenses and not the accounts, whose own entry leads here otherwise.</summary>
+    public IEnumerable<MenuEntry> Menu => [new(72, "Comptes", "receipt-euro", "comptes/depenses", Area.Purchases, "comptes") { For = here => !here.Allows(Area.Accounts, Level.See) }];
 
     public IEnumerable<SectionTab> Tabs =>
     [
