@@ -55,7 +55,7 @@ public sealed class LettersModel(TisserandDb db, LetterLines letter, CptsOfReque
     {
         var stop = HttpContext.RequestAborted;
         var chart = await db.ReadChart(stop);
-        var used = await db.Set<EntryLine>().Where(l => l.Account.StartsWith("4")).Select(l => l.Account).Distinct().OrderBy(a => a).ToListAsync(stop);
+        var used = await db.Set<EntryLine>().Where(l => EF.Functions.Like(l.Account, "4%")).Select(l => l.Account).Distinct().OrderBy(a => a).ToListAsync(stop);
         Account = used.Contains(Account ?? "") ? Account : used.FirstOrDefault();
         Accounts = [.. used.Select(a => new SelectListItem($"{a} {chart.LabelOf(a)}", a, a == Account))];
         var lines = from l in db.Set<EntryLine>()

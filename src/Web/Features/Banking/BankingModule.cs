@@ -15,7 +15,7 @@ namespace Tisserand.Web.Features.Banking;
 /// </summary>
 public sealed class BankingModule : IModule
 {
-    internal const string Section = "finances";
+    internal const string Section = "comptes";
 
     public IEnumerable<SectionTab> Tabs =>
     [
