@@ -26,7 +26,12 @@ public sealed class LedgerPagesTests
         await treasurer.Get(Root + "/ecritures/saisie");
         var wrong = await treasurer.Submit(new()
         {
-            ["Input.On"] = "2025-03-12", ["Input.Label"] = "Don", ["Input.Lines[1].Account"] = "512", ["Input.Lines[1].Debit"] = "100,001", ["Input.Lines[3].Account"] = "7541", ["Input.Lines[3].Credit"] = "100",
+            ["Input.On"] = "2025-03-12",
+            ["Input.Label"] = "Don",
+            ["Input.Lines[1].Account"] = "512",
+            ["Input.Lines[1].Debit"] = "100,001",
+            ["Input.Lines[3].Account"] = "7541",
+            ["Input.Lines[3].Credit"] = "100",
         }, "main form");
         Assert.Contains("à deux décimales au plus", wrong.Text, StringComparison.Ordinal);
         var unbalanced = await treasurer.Submit(new() { ["Input.Lines[1].Debit"] = "99,99" }, "main form");
