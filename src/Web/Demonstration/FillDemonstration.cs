@@ -12,6 +12,7 @@ using Tisserand.Domain.Missions;
 using Tisserand.Domain.Reference;
 using Tisserand.Domain.Territories;
 using Tisserand.Web.Features.Access;
+using Tisserand.Web.Features.Accounting;
 using Tisserand.Web.Shell;
 
 namespace Tisserand.Web.Demonstration;
@@ -69,6 +70,8 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             var territory = new Territory(await db.Set<TerritoryLine>().AsNoTracking().ToListAsync(cancellationToken), Geography.Current).On(calendar.Today);
             await ActivatorUtilities.CreateInstance<DemonstrationNationalFiles>(services, calendar)
                 .Load(territory, await db.WholeMembers().AsNoTracking().ToListAsync(cancellationToken), cancellationToken);
+            // What is paid from its first day on writes itself in the accounts.
+            _ = (await services.GetRequiredService<CloseFiscalYear>().Open(new(calendar.Today.Year, 1, 1), new(calendar.Today.Year, 12, 31), cancellationToken)).Required;
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
             await new DemonstrationGroups(services, calendar).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);

@@ -16,8 +16,8 @@ public sealed class AccountingModule : IModule
 
     public IEnumerable<SectionTab> Tabs =>
     [
-        new("comptes", 10, "Écritures", "comptes/ecritures", Area.Accounts),
-        new("comptes", 80, "États", "comptes/etats", Area.Accounts),
+        new("comptes", 80, "Écritures", "comptes/ecritures", Area.Accounts),
+        new("comptes", 85, "États", "comptes/etats", Area.Accounts),
         new("comptes", 90, "Exercices", "comptes/exercices", Area.Accounts),
     ];
 

@@ -20,7 +20,7 @@ public sealed class BankingModule : IModule
     public IEnumerable<SectionTab> Tabs =>
     [
         new(Section, 50, "Virements", "comptes/virements", Area.Accounts),
-        new(Section, 51, "Banque", "comptes/banque", Area.Accounts),
+        new(Section, 55, "Banque", "comptes/banque", Area.Accounts),
     ];
 
     public IEnumerable<RecordWords> Records =>

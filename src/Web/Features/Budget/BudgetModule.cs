@@ -15,8 +15,8 @@ public sealed class BudgetModule : IModule
     public IEnumerable<SectionTab> Tabs =>
     [
         new("comptes", 70, "Budget", "comptes/budget", Area.Accounts),
-        new("comptes", 80, "Enveloppes", "comptes/enveloppes", Area.Accounts),
-        new("comptes", 90, "Financeurs", "comptes/financeurs", Area.Accounts),
+        new("comptes", 65, "Enveloppes", "comptes/enveloppes", Area.Accounts),
+        new("comptes", 75, "Financeurs", "comptes/financeurs", Area.Accounts),
     ];
 
     public IEnumerable<RecordWords> Records =>

@@ -25,8 +25,8 @@ public sealed class PurchasesModule : IModule
 
     public IEnumerable<SectionTab> Tabs =>
     [
-        new("comptes", 60, "Dépenses", "comptes/depenses", Area.Purchases),
-        new("comptes", 65, "Recettes", "comptes/recettes", Area.Purchases),
+        new("comptes", 10, "Dépenses", "comptes/depenses", Area.Purchases),
+        new("comptes", 15, "Recettes", "comptes/recettes", Area.Purchases),
     ];
 
     public IEnumerable<RecordWords> Records =>
