@@ -5,7 +5,7 @@ namespace Tisserand.Domain.Tests.Access;
 
 public sealed class PermissionsTests
 {
-    // Typed again from the matrix of the design, by its own marks: x may, o sees only, m own missions, s own data, - nothing.
+    // Typed again from the matrix of the design (expenses apart, which it does not name), by its own marks: x may, o sees only, m own missions, s own data, - nothing.
     [Theory]
     [InlineData(Area.Settings, "x - x o o - - -")]
     [InlineData(Area.Territory, "x o x o o o - o")]
@@ -23,6 +23,8 @@ public sealed class PermissionsTests
     [InlineData(Area.HoursDeclaration, "x x x x x x s -")]
     [InlineData(Area.HoursValidation, "x o x o o v - o")]
     [InlineData(Area.Payments, "- - x x - - - -")]
+    [InlineData(Area.Purchases, "x x x x o o - o")]
+    [InlineData(Area.PurchaseApproval, "o o x x x o - o")]
     [InlineData(Area.Accounts, "o o o x o - - o")]
     [InlineData(Area.FiscalYears, "- - x x - - - -")]
     [InlineData(Area.Staff, "s s x o - - - -")]
