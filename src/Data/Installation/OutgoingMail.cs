@@ -36,8 +36,8 @@ public sealed class OutgoingMail
     /// <summary>Its bytes, a PDF or an appointment (.ics); let go once the message has left.</summary>
     public byte[]? Attachment { get; set; }
 
-    /// <summary>Stored files of the CPTS that leave with the message, one identifier by line: read when it leaves, not copied for each addressee.</summary>
-    public string Files { get; init; } = "";
+    /// <summary>Stored files of the CPTS that leave with the message, one identifier by line; null for none. Read when it leaves, not copied for each addressee.</summary>
+    public string? Files { get; init; }
 
-    public IEnumerable<Guid> StoredFiles() => Files.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => Guid.ParseExact(l, "D"));
+    public IEnumerable<Guid> StoredFiles() => (Files ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => Guid.ParseExact(l, "D"));
 }

@@ -11,6 +11,6 @@ public sealed class M20261129_50_FilesOfMails : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         ArgumentNullException.ThrowIfNull(migrationBuilder);
-        migrationBuilder.AddColumn<string>("Files", "OutgoingMails", maxLength: 1000, defaultValue: "");
+        migrationBuilder.AddColumn<string>("Files", "OutgoingMails", maxLength: 1000, nullable: true);
     }
 }

@@ -135,7 +135,7 @@ public sealed class BackupTests
             var mails = tables.Single(t => (string?)t!["name"] == "OutgoingMails")!;
             Assert.Equal(0, (int)mails["rows"]!);
             var columns = mails["columns"]!.AsArray();
-            Assert.Equal(2, columns.Where(c => ((string)c!["name"]!).StartsWith("Attachment", StringComparison.Ordinal)).ToList().Count(columns.Remove));
+            Assert.Equal(3, columns.Where(c => (string)c!["name"]! is "Attachment" or "AttachmentName" or "Files").ToList().Count(columns.Remove));
         });
         await using var place = await TestDatabase.Create(kind);
         await using (var newer = await TestApp.Start(kind, seed: false, on: place))

@@ -30,7 +30,7 @@ public sealed class InstallationModule : IModule
         {
             Others = (db, person) => db.Set<OutgoingMail>().Where(m => m.CptsId == db.Cpts.Required).WithAddress(m => m.To, person.Emails),
             Personal = ["To", "Subject", "Body", "AttachmentName"],
-            Impersonal = ["LastError"],
+            Impersonal = ["LastError", "Files"],
         },
     ];
 

@@ -22,7 +22,7 @@ public sealed class Outbox(TisserandDb db, Clock clock)
         Body = body,
         AttachmentName = attachment?.Name,
         Attachment = attachment?.Content,
-        Files = string.Join('\n', files ?? []),
+        Files = files is null ? null : string.Join('\n', files),
         CreatedAt = clock.UtcNow,
         NotBefore = clock.UtcNow,
     }).Entity;

@@ -49,7 +49,7 @@ public sealed class ConvokeMeeting(TisserandDb db, Outbox outbox, VotingCards ca
         var pdf = PaperFiles.ToPdf(paper);
         var codes = await cards.Give(meeting, people.ConvertAll(p => p.MemberId), cancellationToken);
         var posted = people.ConvertAll(p => (p.MemberId, p.Email, p.Email.Length == 0 ? (Guid?)null
-            : outbox.Post(p.Email, TypedText.Line(order.Subject), Body(cpts, p, order.Text, codes[p.MemberId]), (paper.FileName + ".pdf", pdf), joined).Id));
+            : outbox.Post(p.Email, TypedText.Line(order.Subject), Body(cpts, p, order.Text, codes[p.MemberId]), (paper.FileName + ".pdf", pdf), joined.Count == 0 ? null : joined).Id));
         var sent = Convocation.Send(found, agenda, order.Subject, order.Text, documents.Select(d => (d.Id, d.Name)), posted, by, now);
         if (!sent.Succeeded)
         {
