@@ -14,9 +14,6 @@ namespace Tisserand.Web.Features.Accounting;
 [Requires(Area.Accounts)]
 public sealed class BalanceModel(TisserandDb db, CptsOfRequest here, Clock clock) : StatePage(db, clock, "balance")
 {
-    private readonly TisserandDb _db = db;
-    private readonly Clock _clock = clock;
-
     public ListPage<AccountBalance> List { get; private set; } = null!;
 
     public Money Debit { get; private set; }
@@ -25,10 +22,10 @@ public sealed class BalanceModel(TisserandDb db, CptsOfRequest here, Clock clock
 
     protected override async Task<IActionResult?> Read(FiscalYear year, ListQuery list, CancellationToken stop)
     {
-        var balances = await _db.TrialBalance(Filter.Scope(year), stop);
+        var balances = await Db.TrialBalance(Filter.Scope(year), stop);
         var table = AccountingTables.Balance(here, year, Chart, Filter);
         (Debit, Credit) = (balances.Sum(b => b.Debit), balances.Sum(b => b.Credit));
         List = ListPage<AccountBalance>.Of(table, balances, list);
-        return ListFiles.File(table, list, balances, _clock.Today);
+        return ListFiles.File(table, list, balances, Clock.Today);
     }
 }

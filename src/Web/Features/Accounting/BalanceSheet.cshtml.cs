@@ -13,14 +13,11 @@ namespace Tisserand.Web.Features.Accounting;
 [Requires(Area.Accounts)]
 public sealed class BalanceSheetModel(TisserandDb db, Clock clock) : StatePage(db, clock, "bilan")
 {
-    private readonly TisserandDb _db = db;
-    private readonly Clock _clock = clock;
-
     public FinancialStatement Statement { get; private set; } = null!;
 
     protected override async Task<IActionResult?> Read(FiscalYear year, ListQuery list, CancellationToken stop)
     {
-        Statement = FinancialStatement.BalanceSheet(await _db.TrialBalance(Filter.Scope(year), stop));
-        return ListFiles.File(AccountingTables.Statement("bilan", "Bilan", year, Filter), list, StatementRow.Of(Statement, "Actif", "Passif"), _clock.Today);
+        Statement = FinancialStatement.BalanceSheet(await Db.TrialBalance(Filter.Scope(year), stop));
+        return ListFiles.File(AccountingTables.Statement("bilan", "Bilan", year, Filter), list, StatementRow.Of(Statement, "Actif", "Passif"), Clock.Today);
     }
 }

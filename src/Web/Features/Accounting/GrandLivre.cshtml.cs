@@ -15,9 +15,6 @@ namespace Tisserand.Web.Features.Accounting;
 [Requires(Area.Accounts)]
 public sealed class GrandLivreModel(TisserandDb db, CptsOfRequest here, Clock clock) : StatePage(db, clock, "grand-livre")
 {
-    private readonly TisserandDb _db = db;
-    private readonly Clock _clock = clock;
-
     public ListPage<LedgerRow> List { get; private set; } = null!;
 
     public Money Debit { get; private set; }
@@ -26,13 +23,13 @@ public sealed class GrandLivreModel(TisserandDb db, CptsOfRequest here, Clock cl
 
     protected override async Task<IActionResult?> Read(FiscalYear year, ListQuery list, CancellationToken stop)
     {
-        var rows = _db.LedgerRows(Filter.Scope(year)).AsNoTracking();
+        var rows = Db.LedgerRows(Filter.Scope(year)).AsNoTracking();
         if (TypedText.Line(Filter.Account) is { Length: > 0 } account)
         {
             rows = rows.Where(r => r.Account.StartsWith(account));
         }
         var table = AccountingTables.GrandLivre(here, year, Chart, Filter);
-        if (ListFiles.File(table, list, table.Sort(rows, list).AsAsyncEnumerable(), _clock.Today) is { } file)
+        if (ListFiles.File(table, list, table.Sort(rows, list).AsAsyncEnumerable(), Clock.Today) is { } file)
         {
             return file;
         }

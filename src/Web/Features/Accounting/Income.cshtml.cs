@@ -13,14 +13,11 @@ namespace Tisserand.Web.Features.Accounting;
 [Requires(Area.Accounts)]
 public sealed class IncomeModel(TisserandDb db, Clock clock) : StatePage(db, clock, "resultat")
 {
-    private readonly TisserandDb _db = db;
-    private readonly Clock _clock = clock;
-
     public FinancialStatement Statement { get; private set; } = null!;
 
     protected override async Task<IActionResult?> Read(FiscalYear year, ListQuery list, CancellationToken stop)
     {
-        Statement = FinancialStatement.Income(await _db.TrialBalance(Filter.Scope(year), stop));
-        return ListFiles.File(AccountingTables.Statement("compte-de-resultat", "Compte de résultat", year, Filter), list, StatementRow.Of(Statement, "Charges", "Produits"), _clock.Today);
+        Statement = FinancialStatement.Income(await Db.TrialBalance(Filter.Scope(year), stop));
+        return ListFiles.File(AccountingTables.Statement("compte-de-resultat", "Compte de résultat", year, Filter), list, StatementRow.Of(Statement, "Charges", "Produits"), Clock.Today);
     }
 }

@@ -20,6 +20,10 @@ public abstract class StatePage(TisserandDb db, Clock clock, string on) : PageMo
 
     public string On => on;
 
+    protected TisserandDb Db => db;
+
+    protected Clock Clock => clock;
+
     public AccountingFilter Filter { get; private set; } = new();
 
     public IReadOnlyList<FiscalYear> AllYears { get; private set; } = [];

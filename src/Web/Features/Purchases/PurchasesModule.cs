@@ -31,7 +31,7 @@ public sealed class PurchasesModule : IModule
 
     public IEnumerable<RecordWords> Records =>
     [
-        new(nameof(Supplier), "Fournisseur", ("Name", "Nom"), ("FoldedName", RecordWords.Untold), ("Siret", "SIRET"), ("Email", "Courriel"), ("Iban", "IBAN")),
+        new(nameof(Supplier), "Fournisseur", ("Name", "Nom"), ("FoldedName", RecordWords.Untold), ("Siret", "SIRET"), ("Email", "Adresse électronique"), ("Iban", "IBAN")),
         new(nameof(Funder), "Financeur", ("Name", "Nom"), ("Kind", "Nature"), ("HasAgreement", "Convention signée")) { Value = Word },
         new(nameof(Invoice), "Dépense",
             ("SupplierId", "Fournisseur"), ("Number", "Numéro"), ("FoldedNumber", RecordWords.Untold), ("InvoicedOn", "Date de la facture"), ("DueOn", "Échéance"), ("Label", "Objet"),
