@@ -23,6 +23,7 @@ internal sealed class CptsMapping : IEntityTypeConfiguration<Cpts>, IEntityTypeC
         builder.Property(c => c.Code).HasMaxLength(Cpts.CodeLength);
         builder.Property(c => c.Name).HasMaxLength(200);
         builder.Property(c => c.TimeZone).HasMaxLength(60);
+        builder.Property(c => c.Siren).HasMaxLength(Cpts.SirenLength);
         builder.HasIndex(c => c.Code).IsUnique();
     }
 

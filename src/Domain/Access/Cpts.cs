@@ -12,6 +12,8 @@ public sealed partial class Cpts
     /// <summary>Longest code, in characters.</summary>
     public const int CodeLength = 40;
 
+    public const int SirenLength = 9;
+
     public CptsId Id { get; private set; }
 
     /// <summary>Name in addresses (/c/deux-vallees/…): lower-case slug, unique in the installation.</summary>
@@ -22,6 +24,9 @@ public sealed partial class Cpts
 
     /// <summary>IANA time zone in which its days begin and end (Europe/Paris, Indian/Reunion…).</summary>
     public string TimeZone { get; private set; } = "Europe/Paris";
+
+    /// <summary>SIREN of the association, nine digits; null until it is said. Its accounting files are named after it.</summary>
+    public string? Siren { get; private set; }
 
     /// <summary>Creates; refuses an empty name, a malformed code, an unknown time zone.</summary>
     public static Outcome<Cpts> Create(Guid id, string? code, string? name, string? timeZone)
@@ -54,6 +59,18 @@ public sealed partial class Cpts
             (Code, Name, TimeZone) = (code, name, timeZone!);
         }
         return refusals;
+    }
+
+    /// <summary>Says its SIREN, blanks allowed; nothing takes it away. Refuses what is not nine digits.</summary>
+    public List<Refusal> Identify(string? siren)
+    {
+        var digits = string.Concat((siren ?? "").Where(c => !char.IsWhiteSpace(c)));
+        if (digits.Length > 0 && (digits.Length != SirenLength || !digits.All(char.IsAsciiDigit)))
+        {
+            return [new("siren-invalid", "Un SIREN a neuf chiffres.", nameof(Siren))];
+        }
+        Siren = digits.Length == 0 ? null : digits;
+        return [];
     }
 
     /// <summary>A code made from a name: « CPTS des Deux Vallées » gives "deux-vallees".</summary>

@@ -58,12 +58,15 @@ public sealed class YearClosing
             .Select(b => Line(b.Account, b.Balance, b.Axes)).ToList();
         if (!Result.IsZero)
         {
-            lines.Add(Line(Result > Money.Zero ? Surplus : Deficit, -Result, Axes.None));
+            lines.Add(Line(AccountOf(Result), -Result, Axes.None));
         }
         return lines.Count == 0 ? null : new(next.Start, JournalKind.Opening, $"À-nouveaux de l’exercice {_year.Label}", new(PostingSource.Opening, source), lines);
     }
 
-    private static PostingLine Line(string account, Money balance, Axes axes) =>
+    /// <summary>The account that bears a result into the next year.</summary>
+    internal static string AccountOf(Money result) => result > Money.Zero ? Surplus : Deficit;
+
+    internal static PostingLine Line(string account, Money balance, Axes axes) =>
         new(account, balance > Money.Zero ? balance : Money.Zero, balance < Money.Zero ? -balance : Money.Zero, axes);
 
     private Money Sum(char first) => _balances.Where(b => b.Account[0] == first).Sum(b => b.Balance);

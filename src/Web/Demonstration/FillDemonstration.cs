@@ -85,6 +85,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationPolls(services, calendar).Live(cancellationToken);
             await new DemonstrationAdmissions(db, calendar.Today).Live(cancellationToken);
             await new DemonstrationPrivacy(services, calendar.Today).Live(cancellationToken);
+            await new DemonstrationLedger(services, calendar.Today).Live(cancellationToken);
         });
         await Within(neighbour, (db, _) =>
         {

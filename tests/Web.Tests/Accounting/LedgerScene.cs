@@ -36,6 +36,9 @@ internal static class LedgerScene
         return outcome;
     }
 
+    public static Task ValidateAll(this TestApp app) => app.Within(app.DeuxVallees, async services =>
+        Assert.Empty((await services.GetRequiredService<ValidateEntries>().Validate([.. (await app.Entries()).Select(e => e.Id)], Today, CancellationToken.None)).Left));
+
     /// <summary>The entries with their lines, in the order of their days.</summary>
     public static async Task<List<Entry>> Entries(this TestApp app)
     {

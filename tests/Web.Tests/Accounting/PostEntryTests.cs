@@ -28,7 +28,7 @@ public sealed class PostEntryTests
 
         // A validated entry stays, with the one that undoes it.
         Assert.True((await app.Post(LedgerScene.Posting(source))).Succeeded);
-        await ValidateAll(app);
+        await app.ValidateAll();
         Assert.True((await app.Reverse(new("essai", source))).Succeeded);
         Assert.True((await app.Post(LedgerScene.Posting(source))).Succeeded);
         var entries = await app.Entries();
@@ -92,14 +92,4 @@ public sealed class PostEntryTests
         await app.WithDb(app.DeuxVallees, async db => Assert.Equal(["2026", "2027"], (await db.Set<FiscalYear>().OrderBy(y => y.Start).ToListAsync()).Select(y => y.Label)));
         await app.WithDb(app.AutreRive, async db => Assert.Empty(await db.Set<Entry>().ToListAsync()));
     }
-
-    private static Task ValidateAll(TestApp app) => app.WithDb(app.DeuxVallees, async db =>
-    {
-        var year = await db.Set<FiscalYear>().SingleAsync();
-        foreach (var entry in await db.Set<Entry>().ToListAsync())
-        {
-            Assert.Empty(entry.Validate(year, LedgerScene.Today));
-        }
-        await db.SaveChangesAsync();
-    });
 }

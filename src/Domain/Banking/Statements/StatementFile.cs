@@ -79,7 +79,7 @@ public static class StatementFile
         {
             return content.Length == 0 ? new Refusal("file-empty", "Ce fichier est vide.") : new Refusal("file-too-large", "Ce fichier est trop gros pour un relevé\u00A0: 5\u00A0Mo au plus. Demandez une période plus courte à la banque.");
         }
-        var text = StatementText.Decode(content);
+        var text = FileText.Decode(content);
         if (text.Contains('\0', StringComparison.Ordinal))
         {
             return Unknown;

@@ -1,34 +1,11 @@
 using System.Globalization;
-using System.Text;
 using Tisserand.Domain.Foundation;
 
 namespace Tisserand.Domain.Banking.Statements;
 
-/// <summary>Texte d'un relevé : what the formats have in common: encodings, amounts, days.</summary>
+/// <summary>Texte d'un relevé : what the formats have in common: amounts, days.</summary>
 public static class StatementText
 {
-    /// <summary>UTF-8 or UTF-16 when it is, else Latin-1 of Windows, as French banks write.</summary>
-    public static string Decode(byte[] content)
-    {
-        ArgumentNullException.ThrowIfNull(content);
-        if (content is [0xFF, 0xFE, ..])
-        {
-            return Encoding.Unicode.GetString(content, 2, content.Length - 2);
-        }
-        if (content is [0xFE, 0xFF, ..])
-        {
-            return Encoding.BigEndianUnicode.GetString(content, 2, content.Length - 2);
-        }
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(content);
-        }
-    }
-
     /// <summary>« 1 234,56 », « -1.234,56 », « +12.5 », « 1,234.56 » ; null when it is no amount, or has more than two decimals that count.</summary>
     public static Money? Amount(string? text)
     {

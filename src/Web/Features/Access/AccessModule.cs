@@ -40,7 +40,7 @@ public sealed class AccessModule : IModule
         new("IdentityUserPasskey`1", "Clé d’accès", ("UserId", "Personne")),
         new("IdentityUserLogin`1", "Connexion par un autre service", ("ProviderDisplayName", "Service"), ("UserId", "Personne")),
         new("IdentityUserClaim`1", "Attribut du compte", ("UserId", "Personne"), ("ClaimType", "Attribut"), ("ClaimValue", "Valeur")),
-        new("Cpts", "CPTS", ("Code", "Code"), ("Name", "Nom"), ("TimeZone", "Fuseau horaire")),
+        new("Cpts", "CPTS", ("Code", "Code"), ("Name", "Nom"), ("TimeZone", "Fuseau horaire"), ("Siren", "SIREN")),
         new("FormerCode", "Ancien code de la CPTS"),
     ];
 

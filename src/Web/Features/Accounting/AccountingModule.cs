@@ -46,5 +46,6 @@ public sealed class AccountingModule : IModule
         .AddScoped<WriteEntry>()
         .AddScoped<LetterLines>()
         .AddScoped<CloseFiscalYear>()
+        .AddScoped<TakeOverFec>()
         .AddScoped<IPostEntries, EntriesToPost>();
 }

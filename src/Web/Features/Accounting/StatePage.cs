@@ -13,7 +13,7 @@ namespace Tisserand.Web.Features.Accounting;
 public abstract class StatePage(TisserandDb db, Clock clock, string on) : PageModel
 {
     public static IReadOnlyList<(string Key, string Label)> All { get; } =
-        [("balance", "Balance"), ("grand-livre", "Grand livre"), ("resultat", "Compte de résultat"), ("bilan", "Bilan")];
+        [("balance", "Balance"), ("grand-livre", "Grand livre"), ("resultat", "Compte de résultat"), ("bilan", "Bilan"), ("fichiers", "Fichiers, FEC")];
 
     /// <summary>After /c/{code}: the balance is what the tab opens.</summary>
     public static string PathOf(string key) => key == "balance" ? "comptes/etats" : "comptes/etats/" + key;

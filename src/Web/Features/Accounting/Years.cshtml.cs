@@ -20,6 +20,9 @@ public sealed class YearsModel(TisserandDb db, CloseFiscalYear years, CptsOfRequ
     /// <summary>From the last.</summary>
     public IReadOnlyList<(FiscalYear Year, int Entries, int Drafts)> Rows { get; private set; } = [];
 
+    /// <summary>The first year, while it has no balances to begin with and may take those of another program.</summary>
+    public FiscalYear? ToTakeOver { get; private set; }
+
     public async Task<IActionResult> OnGet()
     {
         await Show();
@@ -47,8 +50,9 @@ public sealed class YearsModel(TisserandDb db, CloseFiscalYear years, CptsOfRequ
     private async Task Show()
     {
         var stop = HttpContext.RequestAborted;
-        var counts = await db.Set<Entry>().GroupBy(e => e.FiscalYearId).Select(g => new { g.Key, Entries = g.Count(), Drafts = g.Count(e => e.Number == null) }).ToDictionaryAsync(c => c.Key, stop);
+        var counts = await db.Set<Entry>().GroupBy(e => e.FiscalYearId).Select(g => new { g.Key, Entries = g.Count(), Drafts = g.Count(e => e.Number == null), Openings = g.Count(e => e.Journal == JournalKind.Opening && !e.IsReversed) }).ToDictionaryAsync(c => c.Key, stop);
         Rows = [.. (await db.ReadFiscalYears(stop)).AsEnumerable().Reverse().Select(y => (y, counts.GetValueOrDefault(y.Id)?.Entries ?? 0, counts.GetValueOrDefault(y.Id)?.Drafts ?? 0))];
+        ToTakeOver = Rows.Count > 0 && Rows[^1].Year is { IsClosed: false } first && (counts.GetValueOrDefault(first.Id)?.Openings ?? 0) == 0 ? first : null;
     }
 
     public sealed class Form

@@ -58,15 +58,4 @@ public static class ListFiles
         }
         return text.AsSpan().IndexOfAny(";\"\r\n") >= 0 ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
     }
-
-    private sealed class StreamedFile(string type, string name, Func<Stream, CancellationToken, Task> write) : IActionResult
-    {
-        public Task ExecuteResultAsync(ActionContext context)
-        {
-            var response = context.HttpContext.Response;
-            response.ContentType = type;
-            response.Headers.ContentDisposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment") { FileNameStar = name, FileName = name }.ToString();
-            return write(response.Body, context.HttpContext.RequestAborted);
-        }
-    }
 }

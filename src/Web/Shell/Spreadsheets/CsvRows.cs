@@ -14,7 +14,7 @@ internal static class CsvRows
     {
         var bytes = new byte[content.Length];
         content.ReadExactly(bytes);
-        var text = Decode(bytes);
+        var text = FileText.Decode(bytes);
         if (!IsText(text))
         {
             return SheetFile.NotATable;
@@ -29,30 +29,6 @@ internal static class CsvRows
             (text, firstLine) = (end < 0 ? "" : text[(end + 1)..], 2);
         }
         return Rows(text, said ?? Separator(text), firstLine, int.MaxValue);
-    }
-
-    private static string Decode(byte[] bytes)
-    {
-        if (bytes is [0xEF, 0xBB, 0xBF, ..])
-        {
-            return Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3);
-        }
-        if (bytes is [0xFF, 0xFE, ..])
-        {
-            return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
-        }
-        if (bytes is [0xFE, 0xFF, ..])
-        {
-            return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
-        }
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
-        }
     }
 
     /// <summary>A text has no NUL, and next to no other control character.</summary>

@@ -6,15 +6,15 @@ using Tisserand.Domain.Foundation;
 
 namespace Tisserand.Web.Features.Access.Settings;
 
-/// <summary>Changes name, code and time zone of a CPTS; an old code goes on leading to it.</summary>
+/// <summary>Changes name, code, time zone and SIREN of a CPTS; an old code goes on leading to it.</summary>
 public sealed class ChangeCpts(TisserandDb db)
 {
-    public async Task<Outcome<Cpts>> Change(CptsId id, string? name, string? code, string? timeZone, CancellationToken cancellationToken)
+    public async Task<Outcome<Cpts>> Change(CptsId id, string? name, string? code, string? timeZone, string? siren, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cpts = await db.Set<Cpts>().SingleAsync(c => c.Id == id, cancellationToken);
         var before = cpts.Code;
-        var refusals = cpts.Rename(code, name, timeZone);
+        var refusals = cpts.Rename(code, name, timeZone).Concat(cpts.Identify(siren)).ToList();
         if (refusals.Count == 0 && await CreateCpts.Taken(db, cpts.Code, id, cancellationToken) is { } taken)
         {
             refusals.Add(taken);

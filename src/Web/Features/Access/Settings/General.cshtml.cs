@@ -9,7 +9,7 @@ using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Access.Settings;
 
-/// <summary>Name, code and time zone of the CPTS.</summary>
+/// <summary>Name, code, time zone and SIREN of the CPTS.</summary>
 [Requires(Area.Settings)]
 public sealed class GeneralModel(TisserandDb db, CptsOfRequest here, ChangeCpts change) : PageModel
 {
@@ -22,13 +22,13 @@ public sealed class GeneralModel(TisserandDb db, CptsOfRequest here, ChangeCpts 
 
     public async Task OnGet()
     {
-        Input = new() { Name = here.Required.Name, Code = here.Required.Code, TimeZone = here.Required.TimeZone };
+        Input = new() { Name = here.Required.Name, Code = here.Required.Code, TimeZone = here.Required.TimeZone, Siren = here.Required.Siren };
         await Load();
     }
 
     public async Task<IActionResult> OnPost()
     {
-        var changed = await change.Change(here.Required.Id, Input.Name, Input.Code, Input.TimeZone, HttpContext.RequestAborted);
+        var changed = await change.Change(here.Required.Id, Input.Name, Input.Code, Input.TimeZone, Input.Siren, HttpContext.RequestAborted);
         if (!changed.Succeeded)
         {
             ModelState.Refuse(changed.Refusals);
@@ -49,5 +49,7 @@ public sealed class GeneralModel(TisserandDb db, CptsOfRequest here, ChangeCpts 
         public string? Code { get; set; }
 
         public string? TimeZone { get; set; }
+
+        public string? Siren { get; set; }
     }
 }
