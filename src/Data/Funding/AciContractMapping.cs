@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tisserand.Domain.Funding;
+using Tisserand.Domain.Indicators;
 
 namespace Tisserand.Data.Funding;
 
 internal sealed class AciContractMapping :
     IEntityTypeConfiguration<AciContract>, IEntityTypeConfiguration<MemberHeadcount>, IEntityTypeConfiguration<AmountOfContract>,
-    IEntityTypeConfiguration<AttainmentNotified>, IEntityTypeConfiguration<CrisisRecognised>
+    IEntityTypeConfiguration<AttainmentNotified>, IEntityTypeConfiguration<CrisisRecognised>, IEntityTypeConfiguration<Avenant>,
+    IEntityTypeConfiguration<AvenantTarget>
 {
     private const int NameLength = 30;
 
@@ -20,6 +22,29 @@ internal sealed class AciContractMapping :
         builder.HasMany(c => c.Amounts).WithOne().HasForeignKey(a => a.ContractId);
         builder.HasMany(c => c.Attainments).WithOne().HasForeignKey(a => a.ContractId);
         builder.HasMany(c => c.Crises).WithOne().HasForeignKey(c => c.ContractId);
+        builder.Ignore(c => c.Avenants);
+        builder.HasMany<Avenant>("_avenants").WithOne().HasForeignKey(a => a.ContractId);
+    }
+
+    public void Configure(EntityTypeBuilder<Avenant> builder)
+    {
+        builder.ToTable("Avenants");
+        builder.Property(a => a.Note).HasMaxLength(Avenant.NoteLength);
+        builder.Property(a => a.PopulationSource).HasMaxLength(AciContract.TextLength);
+        builder.Property(a => a.Mission).HasConversion<string>().HasMaxLength(NameLength);
+        builder.Property(a => a.BaremeId).HasMaxLength(60);
+        builder.Ignore(a => a.Terms);
+        builder.HasMany(a => a.Targets).WithOne().HasForeignKey(t => t.AvenantId);
+        builder.HasIndex(a => new { a.ContractId, a.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AvenantTarget> builder)
+    {
+        builder.ToTable("AvenantTargets");
+        builder.Property(t => t.Former).HasPrecision(14, 2);
+        builder.Property(t => t.Target).HasPrecision(14, 2);
+        builder.HasOne<Indicator>().WithMany().HasForeignKey(t => t.IndicatorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(t => new { t.AvenantId, t.IndicatorId, t.ContractYear }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<MemberHeadcount> builder)

@@ -15,7 +15,7 @@ public sealed record ContractPopulation(int Inhabitants, int? Vintage, string So
 /// Contrat ACI : what the CPTS signed with fund and ARS, from which ceilings, calendar and deadlines follow. Source: contrat
 /// type annexed to the arrêté of 21 August 2019.
 /// </summary>
-public sealed class AciContract : ICptsOwned
+public sealed partial class AciContract : ICptsOwned
 {
     /// <summary>Longest source or reason, in characters.</summary>
     public const int TextLength = 500;
@@ -24,6 +24,7 @@ public sealed class AciContract : ICptsOwned
     private readonly List<AmountOfContract> _amounts = [];
     private readonly List<AttainmentNotified> _attainments = [];
     private readonly List<CrisisRecognised> _crises = [];
+    private readonly List<Avenant> _avenants = [];
 
     private AciContract()
     {
@@ -123,7 +124,7 @@ public sealed class AciContract : ICptsOwned
     /// </summary>
     public FundingTerms Terms(IEnumerable<MissionOfContract> missions, IReadOnlyList<MissionAttainment>? computed = null)
     {
-        var dated = missions.Where(m => m.ContractId == Id && m.StartsOn is not null).OrderBy(m => m.Mission).ToList();
+        var dated = DatedMissions(missions);
         return new FundingTerms
         {
             SignedOn = SignedOn,
@@ -132,6 +133,7 @@ public sealed class AciContract : ICptsOwned
             ProrateVariable = ProrateVariable,
             Members = [.. _headcounts.OrderBy(h => h.ContractYear).Select(h => new MembersCount(h.ContractYear, h.Members, h.CountedOn))],
             Missions = [.. dated.Select(m => TermsOf(m, computed ?? []))],
+            Changes = [.. Avenants.Select(a => a.Terms).OfType<TermsChange>()],
             Overrides = [.. _amounts.Where(a => a.Mission is null || dated.Exists(m => m.Mission == a.Mission)).Select(a => a.Terms)],
         };
     }
@@ -231,12 +233,12 @@ public sealed class AciContract : ICptsOwned
 
     public bool DropCrisis(Guid id) => _crises.RemoveAll(c => c.Id == id) > 0;
 
-    private MissionTerms TermsOf(MissionOfContract mission, IReadOnlyList<MissionAttainment> computed)
+    private MissionTerms TermsOf(DatedMission mission, IReadOnlyList<MissionAttainment> computed)
     {
         var attainment = _attainments.Where(a => a.Mission == mission.Mission).ToDictionary(a => a.ContractYear, a => a.Percent);
         var estimated = computed.Where(c => c.Mission == mission.Mission && c.Percent is not null && !attainment.ContainsKey(c.ContractYear)).ToList();
         estimated.ForEach(c => attainment.Add(c.ContractYear, c.Percent!.Value));
-        return new(mission.Mission, mission.StartsOn!.Value)
+        return new(mission.Mission, mission.StartsOn)
         {
             Attainment = attainment,
             ComputedYears = estimated.Select(c => c.ContractYear).ToHashSet(),

@@ -15,6 +15,13 @@ internal sealed record AmountDraft(Fraction Exact, ImmutableArray<WorkingLine> L
     public AmountDraft StartAt(string label, Money amount, string source, Confidence confidence) =>
         new(amount.Exact, Lines.Add(new(label, null, "", amount, source, confidence)));
 
+    /// <summary>Both amounts, the lines of one after those of the other.</summary>
+    public AmountDraft Plus(AmountDraft other) => new(Exact + other.Exact, Lines.AddRange(other.Lines));
+
+    /// <summary>A last line that says the amount again, for what was added up.</summary>
+    public AmountDraft Told(string label, string source, Confidence confidence) =>
+        this with { Lines = Lines.Add(new(label, null, "", Rounded, source, confidence)) };
+
     public AmountDraft Times(string label, string rate, Fraction factor, string source, Confidence confidence)
     {
         var next = this with { Exact = Exact * factor };

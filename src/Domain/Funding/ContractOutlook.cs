@@ -58,6 +58,20 @@ public sealed class ContractOutlook
     /// <summary>The plan as the barème alone gives it, to set beside the amounts of the contract.</summary>
     public Outcome<FundingPlan> WithoutOverrides() => PaymentCalendar.Compute(Contract.Terms(Missions, Attainments) with { Overrides = [] });
 
+    /// <summary>What an avenant brings: the plan without it beside the plan as it is; null when one of both cannot be computed.</summary>
+    public PlanComparison? Effect(Avenant avenant)
+    {
+        ArgumentNullException.ThrowIfNull(avenant);
+        var terms = Contract.Terms(Missions, Attainments);
+        var without = PaymentCalendar.Compute(terms with
+        {
+            Changes = [.. Contract.Avenants.Where(a => a.Id != avenant.Id).Select(a => a.Terms).OfType<TermsChange>()],
+            Missions = [.. terms.Missions.Where(m => m.Code != avenant.Mission)],
+            Overrides = [.. terms.Overrides.Where(o => avenant.Mission is null || o.Mission != avenant.Mission)],
+        });
+        return Calculation.Succeeded && without.Succeeded ? PlanComparison.Of(without.Value, Calculation.Value) : null;
+    }
+
     /// <summary>The plan if every variable part were attained in full.</summary>
     public Outcome<FundingPlan> AtMost => PaymentCalendar.Compute(AtFullAttainment(Contract.Terms(Missions)));
 

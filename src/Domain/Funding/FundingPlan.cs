@@ -35,6 +35,8 @@ public sealed record YearTotal(int ContractYear, Money Amount, Money Uncertain);
 /// <param name="Ceilings">By contract year, then functioning and the missions in their order.</param>
 /// <param name="Payments">By day due, then functioning and the missions in their order; none of zero.</param>
 /// <param name="Totals">One by contract year.</param>
+/// <param name="Size">At the signature.</param>
+/// <param name="Steps">Size and barème as they followed one another: the signature first, then each avenant that changed one of them.</param>
 /// <param name="Notices">French sentences on what no source settles.</param>
 public sealed record FundingPlan(
     FundingTerms Terms,
@@ -43,9 +45,13 @@ public sealed record FundingPlan(
     IReadOnlyList<Ceiling> Ceilings,
     IReadOnlyList<Payment> Payments,
     IReadOnlyList<YearTotal> Totals,
+    IReadOnlyList<TermsStep> Steps,
     IReadOnlyList<string> Notices)
 {
     public ContractYears Years => new(Terms.SignedOn);
+
+    /// <summary>What holds on a day; before the signature, what it will be.</summary>
+    public TermsStep StepOn(DateOnly day) => Steps.LastOrDefault(s => s.From <= day) ?? Steps[0];
 
     public Money Total => Totals.Sum(t => t.Amount);
 }

@@ -29,6 +29,9 @@ public sealed record FundingTerms
 
     public IReadOnlyList<MissionTerms> Missions { get; init; } = [];
 
+    /// <summary>What avenants changed in population or barème; two of one day add up, the later of the list last.</summary>
+    public IReadOnlyList<TermsChange> Changes { get; init; } = [];
+
     public IReadOnlyList<AmountOverride> Overrides { get; init; } = [];
 
     /// <summary>Whether the variable part is prorated too in the year a mission starts; no text says it.</summary>
@@ -48,6 +51,7 @@ public sealed record FundingTerms
         .. Missions.SelectMany((m, i) => CheckMission(m, i).Select(r => r.At($"missions[{i}]"))),
         .. Members.SelectMany((m, i) => CheckMembers(m, i).Select(r => r.At($"members[{i}]"))),
         .. Overrides.SelectMany((o, i) => CheckOverride(o, i).Select(r => r.At($"overrides[{i}]"))),
+        .. Changes.SelectMany((c, i) => CheckChange(c).Select(r => r.At($"changes[{i}]"))),
     ];
 
     private IEnumerable<Refusal> CheckContract()
@@ -139,6 +143,22 @@ public sealed record FundingTerms
         if (Members.Take(index).Any(m => m.ContractYear == count.ContractYear))
         {
             yield return new("duplicate-year", $"L’année {count.ContractYear} a deux décomptes d’adhérents.", "contractYear");
+        }
+    }
+
+    private IEnumerable<Refusal> CheckChange(TermsChange change)
+    {
+        if (change.From < SignedOn)
+        {
+            yield return new("change-before-signature", $"L’{change.By} ne peut pas prendre effet avant la signature du contrat ({FrenchDate.Long(SignedOn)}).", "from");
+        }
+        if (change.Population is { } population && CptsSize.Of(population) is { Succeeded: false } size)
+        {
+            yield return size.Refusals[0];
+        }
+        if (change.BaremeId is { } bareme && BaremeCatalogue.Find(bareme) is null)
+        {
+            yield return new("unknown-bareme", $"Le barème « {bareme} » est inconnu.", "bareme");
         }
     }
 

@@ -1,6 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Missions;
-using Tisserand.Domain.Territories;
 
 namespace Tisserand.Domain.Funding;
 
@@ -18,12 +18,12 @@ public sealed class PaymentCalendar
     private readonly List<Payment> _payments = [];
     private readonly List<Refusal> _refusals = [];
 
-    private PaymentCalendar(FundingTerms terms, Bareme bareme, CptsSize size)
+    private PaymentCalendar(FundingTerms terms, IReadOnlyList<TermsStep> steps)
     {
         _terms = terms;
         _years = new(terms.SignedOn);
-        _rules = bareme.Rules;
-        _amounts = new(terms, bareme, size);
+        _rules = steps[0].Bareme.Rules;
+        _amounts = new(terms, steps);
     }
 
     /// <summary>
@@ -42,9 +42,9 @@ public sealed class PaymentCalendar
             return inForce.Refusals.ToList();
         }
         var bareme = inForce.Value;
-        var size = CptsSize.Of(terms.Population).Required;
+        var steps = TermsStep.Of(terms, bareme);
 
-        var calendar = new PaymentCalendar(terms, bareme, size.Size);
+        var calendar = new PaymentCalendar(terms, steps);
         calendar.AddFunctioning();
         for (var i = 0; i < terms.Missions.Count; i++)
         {
@@ -56,7 +56,7 @@ public sealed class PaymentCalendar
         }
         var payments = calendar.OrderedPayments();
         return new FundingPlan(
-            terms, bareme, size, calendar.OrderedCeilings(), payments, Totals(terms, payments), PlanNotices.Of(terms, bareme, size, payments));
+            terms, bareme, steps[0].Size, calendar.OrderedCeilings(), payments, Totals(terms, payments), steps, PlanNotices.Of(terms, steps, payments));
     }
 
     /// <summary>Year 1 in full at the signature; then an advance at the start of each year and the rest at its end.</summary>
@@ -68,15 +68,17 @@ public sealed class PaymentCalendar
             {
                 continue;
             }
-            _ceilings.Add(new(year, null, FundingPart.Functioning, amount.Working));
-            if (year == 1)
+            _ceilings.Add(new(year, null, FundingPart.Functioning, amount.Ceiling.Working));
+            if (year > 1)
             {
-                var whole = amount.Share("Versement de l’année entière à la signature", _rules.FunctioningFirstYear);
-                Pay(_terms.SignedOn, null, FundingPart.Functioning, PaymentKind.Initial, year, whole);
+                PayInTwo(null, FundingPart.Functioning, amount, _rules.FunctioningAdvance, _rules.FunctioningBalance);
+                continue;
             }
-            else
+            var whole = amount.Opening.Share("Versement de l’année entière à la signature", _rules.FunctioningFirstYear);
+            Pay(_terms.SignedOn, null, FundingPart.Functioning, PaymentKind.Initial, year, whole);
+            if (!amount.IsEven)
             {
-                PayInTwo(null, FundingPart.Functioning, year, _years.StartOf(year), amount, _rules.FunctioningAdvance, _rules.FunctioningBalance);
+                Settle(null, FundingPart.Functioning, amount, whole.Rounded, "versement dû", _rules.FunctioningFirstYear, _rules.FunctioningBalance);
             }
         }
     }
@@ -98,26 +100,22 @@ public sealed class PaymentCalendar
 
     private void AddFixed(MissionTerms mission, int year, DateOnly opensOn, string field)
     {
-        if (Opened(_amounts.Fixed(mission, year), field, out var amount))
+        if (Opened(_amounts.Fixed(mission, year, opensOn), field, out var amount))
         {
-            _ceilings.Add(new(year, mission.Code, FundingPart.Fixed, amount.Working));
-            var entitlement = Prorated(amount, opensOn, _rules.Proration);
-            PayInTwo(mission.Code, FundingPart.Fixed, year, opensOn, entitlement, _rules.MissionAdvance, _rules.MissionBalance);
+            _ceilings.Add(new(year, mission.Code, FundingPart.Fixed, amount.Ceiling.Working));
+            PayInTwo(mission.Code, FundingPart.Fixed, amount, _rules.MissionAdvance, _rules.MissionBalance);
         }
     }
 
     /// <summary>Paid once, at the end of the year; the crisis one is never prorated: a crisis is met or it is not.</summary>
     private void AddVariable(MissionTerms mission, int year, DateOnly opensOn, string field)
     {
-        if (!Opened(_amounts.Variable(mission, year), field, out var amount))
+        if (!Opened(_amounts.Variable(mission, year, _terms.ProrateVariable ? opensOn : _years.StartOf(year)), field, out var yearly))
         {
             return;
         }
-        _ceilings.Add(new(year, mission.Code, FundingPart.Variable, amount.Working));
-        if (_terms.ProrateVariable && mission.Code != MissionCode.HealthCrisis)
-        {
-            amount = Prorated(amount, opensOn, _rules.VariableProration);
-        }
+        _ceilings.Add(new(year, mission.Code, FundingPart.Variable, yearly.Ceiling.Working));
+        var amount = yearly.Due(_rules.VariableProration);
         var evaluated = mission.Attainment.TryGetValue(year, out var percent);
         var computed = evaluated && mission.ComputedYears.Contains(year);
         var earned = !evaluated ? amount.Share("Au plus : atteinte pas encore évaluée", 100, _rules.Variable)
@@ -126,24 +124,20 @@ public sealed class PaymentCalendar
         Pay(_years.EndOf(year), mission.Code, FundingPart.Variable, PaymentKind.Variable, year, earned, atMost: !evaluated, isEstimated: computed);
     }
 
-    private AmountDraft Prorated(AmountDraft amount, DateOnly opensOn, PaymentRule rule)
+    /// <summary>Advance on the day the year opens, on what then holds; balance at its end: rounded apart so that they add up to the rounded whole.</summary>
+    private void PayInTwo(MissionCode? mission, FundingPart part, YearAmount amount, PaymentRule advanceRule, PaymentRule balanceRule)
     {
-        var share = _years.LeftFrom(opensOn);
-        return share.IsWhole
-            ? amount
-            : amount.Times(
-                $"Prorata : {share.Days} jours, du {FrenchDate.Long(opensOn)} à l’anniversaire du contrat",
-                share.ToString(), share.Rate, rule.Source, rule.Confidence);
+        var advance = amount.OnOpening(_rules.Proration).Share("Avance", advanceRule);
+        Pay(amount.OpensOn, mission, part, PaymentKind.Advance, amount.Year, advance);
+        Settle(mission, part, amount, advance.Rounded, "avance due", advanceRule, balanceRule);
     }
 
-    /// <summary>Advance on the day the year opens, balance at its end: rounded apart so that they add up to the rounded whole.</summary>
-    private void PayInTwo(
-        MissionCode? mission, FundingPart part, int year, DateOnly opensOn, AmountDraft due, PaymentRule advanceRule, PaymentRule balanceRule)
+    /// <summary>At the end of the year, what it is due less what was paid; below zero when an avenant brought less than was advanced.</summary>
+    private void Settle(
+        MissionCode? mission, FundingPart part, YearAmount amount, Money paid, string paidAs, PaymentRule paidRule, PaymentRule balanceRule)
     {
-        var advance = due.Share("Avance", advanceRule);
-        Pay(opensOn, mission, part, PaymentKind.Advance, year, advance);
-        var balance = due.Minus(advance.Rounded, $"À déduire : avance due le {FrenchDate.Long(opensOn)}", advanceRule, balanceRule);
-        Pay(_years.EndOf(year), mission, part, PaymentKind.Balance, year, balance);
+        var balance = amount.Due(_rules.Proration).Minus(paid, $"À déduire : {paidAs} le {FrenchDate.Long(amount.OpensOn)}", paidRule, balanceRule);
+        Pay(_years.EndOf(amount.Year), mission, part, PaymentKind.Balance, amount.Year, balance);
     }
 
     private void Pay(
@@ -155,10 +149,10 @@ public sealed class PaymentCalendar
         }
     }
 
-    private bool Opened(Outcome<AmountDraft> outcome, string field, out AmountDraft amount)
+    private bool Opened(Outcome<YearAmount> outcome, string field, [NotNullWhen(true)] out YearAmount? amount)
     {
         _refusals.AddRange(outcome.Refusals.Select(r => r.At(field)));
-        amount = outcome.Value ?? AmountDraft.None;
+        amount = outcome.Value;
         return outcome.Succeeded;
     }
 

@@ -7,22 +7,25 @@ namespace Tisserand.Domain.Funding;
 /// <summary>Réserves sur un plan : what the sources leave open and the plan had to decide.</summary>
 internal static class PlanNotices
 {
-    public static List<string> Of(FundingTerms terms, Bareme bareme, SizeFinding size, IReadOnlyList<Payment> payments)
+    public static List<string> Of(FundingTerms terms, IReadOnlyList<TermsStep> steps, IReadOnlyList<Payment> payments)
     {
+        var (bareme, size) = (steps[0].Bareme, steps[0].Size);
         var notices = new List<string>();
-        if (payments.Any(p => p.DueOn > bareme.EvidenceUntil))
-        {
-            notices.Add(bareme.EvidenceNotice);
-        }
+        notices.AddRange(steps.Select(s => s.Bareme).Distinct().Where(b => payments.Any(p => p.DueOn > b.EvidenceUntil)).Select(b => b.EvidenceNotice).Distinct());
         if (!bareme.Period.Contains(terms.SignedOn))
         {
             notices.Add($"Le barème « {bareme.Label} » a été choisi : ce n’était pas celui en vigueur à la signature, le {FrenchDate.Long(terms.SignedOn)}.");
         }
-        if (size.Note is { } note)
+        notices.AddRange(steps.Select(s => s.Size.Note).OfType<string>().Distinct());
+        if (steps.Any(s => s.By is not null && s.From != new ContractYears(terms.SignedOn).StartOf(new ContractYears(terms.SignedOn).YearOf(s.From))))
         {
-            notices.Add(note);
+            notices.Add("À vérifier : un avenant change les montants en cours d’année. Aucun texte lu ne dit comment : chaque période compte pour ses jours, l’avance reste celle du premier jour de l’année, et le solde règle la différence.");
         }
-        if (bareme.Majoration is { } majoration && size.Size.Number == majoration.Size)
+        if (payments.Any(p => p.Amount < Money.Zero))
+        {
+            notices.Add("À vérifier : un solde est négatif, l’avance ayant dépassé ce que l’année doit après l’avenant. La caisse peut le reprendre sur le versement suivant ; voyez-le au dialogue de gestion.");
+        }
+        if (steps.FirstOrDefault(s => s.Bareme.Majoration is { } m && s.Size.Size.Number == m.Size)?.Bareme.Majoration is { } majoration)
         {
             notices.Add(majoration.Note);
             var years = Enumerable.Range(1, terms.Years).Where(y => terms.MembersIn(y)?.ContractYear != y).ToList();

@@ -193,6 +193,15 @@ public sealed class Indicator : ICptsOwned
         return refusals;
     }
 
+    /// <summary>Sets the target of one contract year, or takes it away; the rest stays. Refuses what <see cref="Change"/> refuses.</summary>
+    public List<Refusal> Aim(int contractYear, decimal? target) => Change(new(
+        Label, Definition, Unit, Level, Use, Producer, Rule, Count, Kind, FicheActionId, Baseline,
+        [.. _missions.Select(m => new MissionWeight(m.Mission, m.Weight))],
+        [
+            .. _targets.Where(t => t.ContractYear != contractYear).Select(t => new YearTarget(t.ContractYear, t.Target)),
+            .. target is { } aimed ? [new YearTarget(contractYear, aimed)] : Array.Empty<YearTarget>(),
+        ]));
+
     /// <summary>
     /// Types the value of a contract year, in place of an earlier one. Refuses a year without target (except for a manual rule),
     /// an unlikely value, percent outside of 0 to 100 for a manual rule, and a counted value replaced without a reason.

@@ -196,7 +196,9 @@ internal static class SampleIds
                 IndicatorCount.None, null, null, 0, [new(MissionCode.Pathways, 1)], [new(1, 5)])).Required;
             var measure = indicator.Measure(1, 3, new(2026, 9, 1), "", new(2026, 11, 1)).Required;
             db.Add(indicator);
+            var avenant = contract.Amend(null, new(1, new(2026, 6, 1), new(2026, 7, 1), "Mission qualité", null, MissionCode.Quality, null)).Required!;
             await db.SaveChangesAsync();
+            Put(["/c/{code}/contrat/avenants/{id:guid}", "/c/{code}/contrat/avenants/saisie/{id:guid?}"], "id", avenant.Id);
             Put(["/c/{code}/indicateurs/{id:guid}", "/c/{code}/indicateurs/saisie/{id:guid?}"], "id", indicator.Id);
             Put(["/c/{code}/indicateurs/valeurs/{id:guid}"], "id", measure.Id);
             var (link, secret) = Domain.Sharing.ShareLink.Open(file.Id, "Mairie", 30, null, once: false, "Claire Aubry", app.Time.Now.UtcDateTime).Required;

@@ -116,9 +116,7 @@ public sealed class ContractFormModel(TisserandDb db, ContractQueries contracts,
                 "territory-empty",
                 $"Le territoire ne compte aucune commune au {FrenchDate.Long(signedOn)}. Complétez-le, ou saisissez la population du contrat.",
                 nameof(Input.PopulationIsTyped))
-            : new ContractPopulation(
-                territory.Population, territory.Vintage,
-                $"Territoire au {FrenchDate.Long(signedOn)} : {French.Count(territory.Lines.Count, "commune", "communes")}, population municipale{(territory.Vintage is { } year ? " " + year : "")}", IsTyped: false);
+            : ContractWords.Counted(territory, signedOn);
     }
 
     private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -2,6 +2,8 @@ using System.Globalization;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Missions;
+using Tisserand.Domain.Territories;
+using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.History;
 
 namespace Tisserand.Web.Features.Funding;
@@ -25,7 +27,38 @@ internal static class ContractWords
         new(nameof(AttainmentNotified), "Atteinte notifiée", Contract, Year,
             ("Mission", "Mission"), ("Percent", "Atteinte"), ("NotifiedOn", "Notifiée le"), ("Source", "Source")) { Value = Word },
         new(nameof(CrisisRecognised), "Crise sanitaire reconnue", Contract, Year, ("Decision", "Décision")),
+        new(nameof(Avenant), "Avenant", Contract,
+            ("Number", "Numéro"), ("SignedOn", "Signé le"), ("EffectiveOn", "Prend effet le"), ("Note", "Ce qu’il change"), ("Population", "Population"), ("PopulationVintage", "Millésime de la population"),
+            ("PopulationSource", "Source de la population"), ("PopulationIsTyped", "Population saisie"), ("Mission", "Mission ajoutée"), ("BaremeId", "Barème"))
+        {
+            Value = (property, value) => property == "BaremeId" ? BaremeCatalogue.Find(value)?.Label : Word(property, value),
+        },
+        new(nameof(AvenantTarget), "Objectif fixé par avenant", ("AvenantId", "Avenant"), ("IndicatorId", "Indicateur"), Year, ("Former", "Objectif d’avant"), ("Target", "Objectif")),
     ];
+
+    /// <summary>« taille 2, mission Qualité », what an avenant changes.</summary>
+    public static string Changes(Avenant avenant)
+    {
+        List<string> changes =
+        [
+            .. avenant.Population is { } population ? [$"population : {FrenchNumber.Whole(population)} habitants, taille {CptsSize.Of(population).Required.Size.Number}"] : Array.Empty<string>(),
+            .. avenant.Mission is { } mission ? [$"mission ajoutée : {mission.ShortLabel()}"] : Array.Empty<string>(),
+            .. avenant.BaremeId is { } bareme ? [$"barème : {BaremeCatalogue.Find(bareme)?.Label}"] : Array.Empty<string>(),
+        ];
+        return changes.Count == 0 ? "indicateurs ou autre" : string.Join(" ; ", changes);
+    }
+
+    /// <summary>« + 12 000,00 € », « − 3 500,00 € ».</summary>
+    public static string Signed(Money amount) =>
+        amount.IsZero ? French.Euros(amount) : (amount < Money.Zero ? "−" : "+") + French.Nbsp + French.Euros(amount < Money.Zero ? -amount : amount);
+
+    /// <summary>« 1 250 », « 12,5 ».</summary>
+    public static string Number(decimal number) => number.ToString("#,0.##", French.Culture);
+
+    /// <summary>The population of the territory on a day, with what it was counted from.</summary>
+    public static ContractPopulation Counted(TerritoryOnDay territory, DateOnly day) => new(
+        territory.Population, territory.Vintage,
+        $"Territoire au {FrenchDate.Long(day)} : {French.Count(territory.Lines.Count, "commune", "communes")}, population municipale{(territory.Vintage is { } year ? " " + year : "")}", IsTyped: false);
 
     private static string? Word(string property, string value) => property switch
     {

@@ -31,6 +31,9 @@ public sealed class FundingModule : IModule
         services.AddScoped<ContractQueries>();
         services.AddSingleton(new AttachmentSubject(nameof(AciContract), "contrat", Area.Territory,
             (db, id, cancellationToken) => db.Set<AciContract>().AnyAsync(c => c.Id == id, cancellationToken), _ => "contrat"));
+        services.AddSingleton(new AttachmentSubject(nameof(Avenant), "avenant", Area.Territory,
+            (db, id, cancellationToken) => db.Set<Avenant>().AnyAsync(a => a.Id == id, cancellationToken), id => $"contrat/avenants/{id}"));
+        services.AddScoped<RecordAvenant>();
         services.AddScoped<IWeekSource, ContractWeek>();
         services.AddScoped<ContractInMenu>();
         services.AddScoped<ICptsSummary>(provider => provider.GetRequiredService<ContractInMenu>());
