@@ -45,6 +45,10 @@ public sealed class FinancialStatement
     public static FinancialStatement Income(IReadOnlyCollection<AccountBalance> balances) =>
         new(Lines(File.Expenses, balances.Where(b => b.Account[0] == '6'), 1), Lines(File.Income, balances.Where(b => b.Account[0] == '7'), -1));
 
+    /// <summary>Contributions volontaires en nature : what was given without money, shown under the income statement (classes 86 and 87).</summary>
+    public static FinancialStatement InKind(IReadOnlyCollection<AccountBalance> balances) =>
+        new(Lines(File.InKindUses, balances.Where(b => b.Account.StartsWith("86", StringComparison.Ordinal)), 1), Lines(File.InKindResources, balances.Where(b => b.Account.StartsWith("87", StringComparison.Ordinal)), -1));
+
     /// <summary>Bilan : what is owned and what is owed; an account that may be either (banks, third parties) goes by its balance. The result of the year closes it.</summary>
     /// <param name="balances">Of one year and of all uses: those of a mission alone do not balance.</param>
     public static FinancialStatement BalanceSheet(IReadOnlyCollection<AccountBalance> balances)
@@ -76,7 +80,8 @@ public sealed class FinancialStatement
     }
 
     private sealed record StatementFile(string Source, DateOnly From, Confidence Confidence,
-        IReadOnlyList<StatementRow> Income, IReadOnlyList<StatementRow> Expenses, IReadOnlyList<StatementRow> Assets, IReadOnlyList<StatementRow> Liabilities);
+        IReadOnlyList<StatementRow> Income, IReadOnlyList<StatementRow> Expenses, IReadOnlyList<StatementRow> Assets, IReadOnlyList<StatementRow> Liabilities,
+        IReadOnlyList<StatementRow> InKindUses, IReadOnlyList<StatementRow> InKindResources);
 
     private sealed record StatementRow(string Label, IReadOnlyList<string> Accounts);
 }

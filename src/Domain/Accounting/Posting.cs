@@ -20,6 +20,32 @@ public sealed record PostingSource(string Kind, Guid Id)
 
     /// <summary>« reprise »: balances brought from another program.</summary>
     public const string TakeOver = "reprise";
+
+    /// <summary>« affectation »: what the assembly made of the result.</summary>
+    public const string Allocation = "affectation";
+
+    /// <summary>« fonds-dedies »: set aside, or used.</summary>
+    public const string DedicatedFunds = "fonds-dedies";
+
+    /// <summary>« produit-avance »: an income that leaves the year.</summary>
+    public const string DeferredIncome = "produit-avance";
+
+    /// <summary>« produit-avance-repris »: the same, back in the next year; undone with it.</summary>
+    public const string DeferredIncomeBack = "produit-avance-repris";
+
+    /// <summary>« contribution-nature »: given without money.</summary>
+    public const string InKind = "contribution-nature";
+
+    /// <summary>What was written with it, and is undone with it; null for most.</summary>
+    public PostingSource? OtherHalf => Kind switch
+    {
+        DeferredIncome => new(DeferredIncomeBack, Id),
+        DeferredIncomeBack => new(DeferredIncome, Id),
+        _ => null,
+    };
+
+    /// <summary>No module above keeps the fact: the entry is all there is, and is undone from its own page.</summary>
+    public bool IsOfLedger => Kind is ByHand or Reversal or TakeOver or Allocation or DedicatedFunds or DeferredIncome or DeferredIncomeBack or InKind;
 }
 
 /// <summary>Axes analytiques : what a line serves. Opaque to the ledger, which only groups by them.</summary>
@@ -31,6 +57,9 @@ public sealed record PostingSource(string Kind, Guid Id)
 public sealed record Axes(string? Mission = null, Guid? FicheAction = null, string? Funder = null, int? ContractYear = null, string? Nature = null)
 {
     public const int CodeLength = 40;
+
+    /// <summary>« aci »: the assurance maladie, which gives what no other funder does.</summary>
+    public const string MainFunder = "aci";
 
     public static Axes None { get; } = new();
 }

@@ -19,6 +19,9 @@ public static class FrenchNumber
     public static string Whole(long number) => number.ToString("#,0", Format);
 
     /// <summary>As many decimals as there are, no closing zero.</summary>
+    /// <summary>« 1 234,5 » : two decimals at most, none when there are none.</summary>
+    public static string Short(decimal number) => number.ToString("#,0.##", Format);
+
     public static string Percent(decimal percent) => percent.ToString("#,0.############################", Format) + " %";
 
     public static string Euros(Money amount) => amount.Euros.ToString("#,0.00", Format) + " €";

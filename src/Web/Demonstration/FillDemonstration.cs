@@ -71,7 +71,10 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await ActivatorUtilities.CreateInstance<DemonstrationNationalFiles>(services, calendar)
                 .Load(territory, await db.WholeMembers().AsNoTracking().ToListAsync(cancellationToken), cancellationToken);
             // What is paid from its first day on writes itself in the accounts.
-            _ = (await services.GetRequiredService<CloseFiscalYear>().Open(new(calendar.Today.Year, 1, 1), new(calendar.Today.Year, 12, 31), cancellationToken)).Required;
+            foreach (var year in new[] { calendar.Today.Year - 1, calendar.Today.Year })
+            {
+                _ = (await services.GetRequiredService<CloseFiscalYear>().Open(new(year, 1, 1), new(year, 12, 31), cancellationToken)).Required;
+            }
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
             await new DemonstrationGroups(services, calendar).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);

@@ -181,7 +181,8 @@ internal static class SampleIds
             db.Add(entry);
             await db.SaveChangesAsync();
             Put(["/c/{code}/comptes/ecritures/{id:guid}", "/c/{code}/comptes/ecritures/saisie/{id:guid?}"], "id", entry.Id);
-            Put(["/c/{code}/comptes/exercices/{id:guid}", "/c/{code}/comptes/exercices/{id:guid}/reprise"], "id", ledgerYear.Id);
+            Put(["/c/{code}/comptes/exercices/{id:guid}", "/c/{code}/comptes/exercices/{id:guid}/reprise", "/c/{code}/comptes/exercices/{id:guid}/affectation",
+                "/c/{code}/comptes/exercices/{id:guid}/fonds-dedies", "/c/{code}/comptes/exercices/{id:guid}/produits-avance", "/c/{code}/comptes/exercices/{id:guid}/contributions-en-nature"], "id", ledgerYear.Id);
             Put(OfFiches, "id", fiche.Id);
             Put(OfMeetings, "id", meeting.Id);
         });

@@ -47,5 +47,6 @@ public sealed class AccountingModule : IModule
         .AddScoped<LetterLines>()
         .AddScoped<CloseFiscalYear>()
         .AddScoped<TakeOverFec>()
+        .AddScoped<WriteAccount>()
         .AddScoped<IPostEntries, EntriesToPost>();
 }

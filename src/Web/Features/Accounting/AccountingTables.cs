@@ -22,6 +22,13 @@ internal static class AccountingTables
         new("montant", "Montant", e => e.Amount) { Numeric = true, Order = (rows, down) => (down ? rows.OrderByDescending(e => e.Cents) : rows.OrderBy(e => e.Cents)).ThenBy(e => e.Id) },
     ]);
 
+    public static Table<ChartAccount> Accounts(IReadOnlySet<string> own) => new("plan-comptable", "Plan comptable",
+    [
+        new("compte", "Compte", a => a.Number) { Order = (rows, down) => down ? rows.OrderByDescending(a => a.Number, StringComparer.Ordinal) : rows.OrderBy(a => a.Number, StringComparer.Ordinal) },
+        new("libelle", "Libellé", a => a.Label),
+        new("origine", "Origine", a => own.Contains(a.Number) ? "ajouté" : a.IsUsage ? "usage proposé" : "règlement"),
+    ]);
+
     public static Table<AccountBalance> Balance(CptsOfRequest here, FiscalYear year, Chart chart, AccountingFilter filter) => new(Name("balance", year, filter), "Balance",
     [
         new("compte", "Compte", b => b.Account)
@@ -78,11 +85,12 @@ internal static class AccountingTables
 /// <summary>One row of a statement as a file.</summary>
 public sealed record StatementRow(int Rank, string Side, string Label, Money Amount)
 {
-    public static IReadOnlyList<StatementRow> Of(FinancialStatement statement, string left, string right)
+    /// <summary>Each side of each statement, then its total; a statement of nothing is left out.</summary>
+    public static IReadOnlyList<StatementRow> Of(params (FinancialStatement Statement, string Left, string Right)[] statements)
     {
-        ArgumentNullException.ThrowIfNull(statement);
-        var rows = statement.Left.Select(l => (left, l.Label, l.Amount)).Append((left, "Total", statement.LeftTotal))
-            .Concat(statement.Right.Select(l => (right, l.Label, l.Amount))).Append((right, "Total", statement.RightTotal));
-        return [.. rows.Select((r, i) => new StatementRow(i, r.Item1, r.Item2, r.Item3))];
+        static IEnumerable<(string Side, string Label, Money Amount)> Side(string side, IReadOnlyList<StatementLine> lines, Money total) => lines.Select(l => (side, l.Label, l.Amount)).Append((side, "Total", total));
+        var rows = statements.Where(s => s.Statement.Left.Count + s.Statement.Right.Count > 0)
+            .SelectMany(s => Side(s.Left, s.Statement.Left, s.Statement.LeftTotal).Concat(Side(s.Right, s.Statement.Right, s.Statement.RightTotal)));
+        return [.. rows.Select((r, i) => new StatementRow(i, r.Side, r.Label, r.Amount))];
     }
 }

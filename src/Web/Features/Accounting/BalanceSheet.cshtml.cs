@@ -18,6 +18,6 @@ public sealed class BalanceSheetModel(TisserandDb db, Clock clock) : StatePage(d
     protected override async Task<IActionResult?> Read(FiscalYear year, ListQuery list, CancellationToken stop)
     {
         Statement = FinancialStatement.BalanceSheet(await Db.TrialBalance(Filter.Scope(year), stop));
-        return ListFiles.File(AccountingTables.Statement("bilan", "Bilan", year, Filter), list, StatementRow.Of(Statement, "Actif", "Passif"), Clock.Today);
+        return ListFiles.File(AccountingTables.Statement("bilan", "Bilan", year, Filter), list, StatementRow.Of((Statement, "Actif", "Passif")), Clock.Today);
     }
 }

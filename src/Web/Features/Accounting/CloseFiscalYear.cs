@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Accounting;
 using Tisserand.Domain.Accounting;
+using Tisserand.Domain.Accounting.YearEnd;
 using Tisserand.Domain.Foundation;
 
 namespace Tisserand.Web.Features.Accounting;
@@ -9,7 +10,8 @@ namespace Tisserand.Web.Features.Accounting;
 /// <summary>What the closing of a year would do, or did.</summary>
 /// <param name="Closing">Its result with its working.</param>
 /// <param name="Drafts">Entries to validate first.</param>
-public sealed record ClosingPlan(FiscalYear Year, YearClosing Closing, int Drafts);
+/// <param name="ToAllocate">Result of the year before that the assembly has not allocated yet.</param>
+public sealed record ClosingPlan(FiscalYear Year, YearClosing Closing, int Drafts, Money ToAllocate);
 
 /// <summary>Opens a fiscal year, closes its months, closes it and brings its balances forward, opens it again.</summary>
 public sealed class CloseFiscalYear(TisserandDb db)
@@ -25,9 +27,15 @@ public sealed class CloseFiscalYear(TisserandDb db)
     }, cancellationToken);
 
     /// <summary>Null when this CPTS has no such year.</summary>
-    public async Task<ClosingPlan?> Plan(Guid id, CancellationToken cancellationToken) =>
-        await db.Set<FiscalYear>().SingleOrDefaultAsync(y => y.Id == id, cancellationToken) is not { } year ? null
-            : new(year, new YearClosing(year, await db.BalancesByUse(id, cancellationToken)), await db.Set<Entry>().CountAsync(e => e.FiscalYearId == id && e.Number == null, cancellationToken));
+    public async Task<ClosingPlan?> Plan(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Set<FiscalYear>().SingleOrDefaultAsync(y => y.Id == id, cancellationToken) is not { } year)
+        {
+            return null;
+        }
+        var balances = await db.BalancesByUse(id, cancellationToken);
+        return new(year, new(year, balances), await db.Set<Entry>().CountAsync(e => e.FiscalYearId == id && e.Number == null, cancellationToken), new ResultAllocation(year, balances).Result);
+    }
 
     /// <inheritdoc cref="Plan"/>
     public Task<List<Refusal>?> CloseMonths(Guid id, DateOnly? through, CancellationToken cancellationToken) => db.Serially(async () =>

@@ -15,9 +15,14 @@ public sealed class IncomeModel(TisserandDb db, Clock clock) : StatePage(db, clo
 {
     public FinancialStatement Statement { get; private set; } = null!;
 
+    /// <summary>Contributions volontaires en nature.</summary>
+    public FinancialStatement InKind { get; private set; } = null!;
+
     protected override async Task<IActionResult?> Read(FiscalYear year, ListQuery list, CancellationToken stop)
     {
-        Statement = FinancialStatement.Income(await Db.TrialBalance(Filter.Scope(year), stop));
-        return ListFiles.File(AccountingTables.Statement("compte-de-resultat", "Compte de résultat", year, Filter), list, StatementRow.Of(Statement, "Charges", "Produits"), Clock.Today);
+        var balances = await Db.TrialBalance(Filter.Scope(year), stop);
+        (Statement, InKind) = (FinancialStatement.Income(balances), FinancialStatement.InKind(balances));
+        var rows = StatementRow.Of((Statement, "Charges", "Produits"), (InKind, "Contributions en nature, emplois", "Contributions en nature, ressources"));
+        return ListFiles.File(AccountingTables.Statement("compte-de-resultat", "Compte de résultat", year, Filter), list, rows, Clock.Today);
     }
 }

@@ -73,6 +73,11 @@ public sealed class OneEntryModel(TisserandDb db, IEnumerable<EntryOrigin> origi
             PostingSource.Reversal => ("Annulation d’une autre écriture", "comptes/ecritures/" + entry.SourceId),
             PostingSource.Opening => ("Clôture de l’exercice précédent", "comptes/exercices"),
             PostingSource.TakeOver => ("Reprise d’un autre logiciel", null),
+            PostingSource.Allocation => ("Décision de l’assemblée générale", null),
+            PostingSource.DedicatedFunds => ("Fonds dédiés", null),
+            PostingSource.DeferredIncome => ("Produit constaté d’avance, repris l’exercice suivant", null),
+            PostingSource.DeferredIncomeBack => ("Produit constaté d’avance de l’exercice précédent", null),
+            PostingSource.InKind => ("Contribution volontaire en nature", null),
             _ when origins.FirstOrDefault(o => o.Kind == entry.SourceKind) is { } origin => (origin.Label, origin.Path(entry.SourceId)),
             var kind => (kind, (string?)null),
         };

@@ -31,10 +31,27 @@ public sealed class ReverseEntry(TisserandDb db)
             return refusals.Count > 0 ? refusals : new Posted(undone.ConvertAll(u => u.Value!));
         }, cancellationToken);
 
-    /// <summary>One entry, by its identifier; null when this CPTS has no such entry.</summary>
+    /// <summary>One entry, by its identifier, and the other half of a produit constaté d'avance; null when this CPTS has no such entry.</summary>
     public Task<Outcome<Entry>?> ReverseOne(Guid id, DateOnly on, CancellationToken cancellationToken) =>
         db.WithinSerialWork<Outcome<Entry>?>(async () =>
-            await db.Set<Entry>().Include(e => e.Lines).SingleOrDefaultAsync(e => e.Id == id, cancellationToken) is { } entry ? await Undo(entry, on, cancellationToken) : null, cancellationToken);
+        {
+            if (await db.Set<Entry>().Include(e => e.Lines).SingleOrDefaultAsync(e => e.Id == id, cancellationToken) is not { } entry)
+            {
+                return null;
+            }
+            var undone = await Undo(entry, on, cancellationToken);
+            if (!undone.Succeeded || entry.Source.OtherHalf is not { } half || (await Standing([half], cancellationToken)).SingleOrDefault() is not { } other)
+            {
+                return undone;
+            }
+            var also = await Undo(other, on, cancellationToken);
+            if (also.Succeeded)
+            {
+                return undone;
+            }
+            db.ChangeTracker.Clear();
+            return also;
+        }, cancellationToken);
 
     private Task<List<Entry>> Standing(IReadOnlyCollection<PostingSource> sources, CancellationToken cancellationToken)
     {

@@ -51,4 +51,5 @@ public abstract class StatePage(TisserandDb db, Clock clock, string on) : PageMo
 }
 
 /// <summary>A statement to show, its sides named.</summary>
-public sealed record StatementShown(FinancialStatement Statement, string LeftTitle, string RightTitle, Chart Chart);
+/// <param name="Key">Begins the anchors of a second statement of the page.</param>
+public sealed record StatementShown(FinancialStatement Statement, string LeftTitle, string RightTitle, Chart Chart, string Key = "");

@@ -76,6 +76,7 @@ public sealed class PurchasesModule : IModule
         .AddScoped<DecideInvoice>()
         .AddScoped<RecordIncome>()
         .AddScoped<IPayByTransfer, InvoiceTransfers>()
+        .AddScoped<INameFunders, FunderNames>()
         .AddScoped<IWeekSource, PurchasesWeek>().AddScoped<IRestOnContract, PurchasesOnContract>()
         .AddSingleton(new EntryOrigin(PurchasePostings.OfInvoice(default).Kind, "Dépense", id => $"comptes/depenses/{id}"))
         .AddSingleton(new EntryOrigin(PurchasePostings.OfPayment(default).Kind, "Paiement d’une dépense", id => $"comptes/depenses/{id}"))

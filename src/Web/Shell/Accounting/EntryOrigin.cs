@@ -23,5 +23,12 @@ public static class AxisWords
 
     public static string Mission(string? code) => code is null ? Running : MissionCodes.Find(code)?.ShortLabel() ?? code;
 
+    /// <param name="names">Those of the modules that keep funders (<see cref="INameFunders"/>).</param>
+    public static string Funder(string? code, IReadOnlyDictionary<string, string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return code is null or Axes.MainFunder ? "ACI" : names.GetValueOrDefault(code, "financeur supprimé");
+    }
+
     public static IReadOnlyList<(string Code, string Label)> Missions { get; } = [.. MissionCodes.All.Select(m => (m.Code(), m.ShortLabel())), (RunningCode, Running)];
 }
