@@ -8,7 +8,7 @@ namespace Tisserand.Data.Funding;
 internal sealed class AciContractMapping :
     IEntityTypeConfiguration<AciContract>, IEntityTypeConfiguration<MemberHeadcount>, IEntityTypeConfiguration<AmountOfContract>,
     IEntityTypeConfiguration<AttainmentNotified>, IEntityTypeConfiguration<CrisisRecognised>, IEntityTypeConfiguration<Avenant>,
-    IEntityTypeConfiguration<AvenantTarget>
+    IEntityTypeConfiguration<AvenantTarget>, IEntityTypeConfiguration<FundNotification>, IEntityTypeConfiguration<NotifiedAmount>
 {
     private const int NameLength = 30;
 
@@ -24,6 +24,25 @@ internal sealed class AciContractMapping :
         builder.HasMany(c => c.Crises).WithOne().HasForeignKey(c => c.ContractId);
         builder.Ignore(c => c.Avenants);
         builder.HasMany<Avenant>("_avenants").WithOne().HasForeignKey(a => a.ContractId);
+        builder.Ignore(c => c.Notifications);
+        builder.HasMany<FundNotification>("_notifications").WithOne().HasForeignKey(n => n.ContractId);
+    }
+
+    public void Configure(EntityTypeBuilder<FundNotification> builder)
+    {
+        builder.ToTable("FundNotifications");
+        builder.Property(n => n.Label).HasMaxLength(FundNotification.LabelLength);
+        builder.HasMany(n => n.Amounts).WithOne().HasForeignKey(a => a.NotificationId);
+        builder.HasIndex(n => n.ContractId);
+    }
+
+    public void Configure(EntityTypeBuilder<NotifiedAmount> builder)
+    {
+        builder.ToTable("NotifiedAmounts");
+        builder.Property(a => a.Item).HasMaxLength(NameLength);
+        builder.Property(a => a.Part).HasConversion<string>().HasMaxLength(NameLength);
+        builder.ComplexProperty(a => a.Amount);
+        builder.HasIndex(a => new { a.NotificationId, a.Item, a.Part }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Avenant> builder)

@@ -7,7 +7,7 @@ using Tisserand.Domain.Missions;
 namespace Tisserand.Data.Funding;
 
 /// <summary>
-/// The contract of the current CPTS with all that its calendar depends on, in a fixed number of queries: contracts, their five
+/// The contract of the current CPTS with all that its calendar depends on, in a fixed number of queries: contracts, their
 /// lists, the missions, the indicators and the facts that they count. Scoped: the menu, the page and « Cette semaine » share the one reading of a request.
 /// </summary>
 public sealed class ContractQueries(TisserandDb db)
@@ -45,7 +45,7 @@ public sealed class ContractQueries(TisserandDb db)
     private async Task<ContractOutlook?> Load(DateOnly day, bool tracked, CancellationToken cancellationToken)
     {
         var rows = db.Set<AciContract>()
-            .Include(c => c.Headcounts).Include(c => c.Amounts).Include(c => c.Attainments).Include(c => c.Crises).Include("_avenants")
+            .Include(c => c.Headcounts).Include(c => c.Amounts).Include(c => c.Attainments).Include(c => c.Crises).Include("_avenants").Include("_notifications.Amounts")
             .OrderBy(c => c.SignedOn).AsSplitQuery();
         var contracts = await (tracked ? rows : rows.AsNoTracking()).ToListAsync(cancellationToken);
         if (Governing(contracts, c => c.SignedOn, day) is not { } contract)

@@ -11,6 +11,8 @@ public sealed record AgendaLine(ContractDeadline Deadline, DateOnly? DoneOn, Dea
 /// <summary>Situation du contrat on a day: its plan, its next payments, its deadlines. All derived, nothing kept.</summary>
 public sealed class ContractOutlook
 {
+    private IReadOnlyList<Payment>? _expected;
+
     public ContractOutlook(
         AciContract contract, IReadOnlyList<MissionOfContract> missions, DateOnly today, IReadOnlyList<MissionAttainment>? attainments = null)
     {
@@ -35,12 +37,15 @@ public sealed class ContractOutlook
 
     public int ContractYear => Contract.YearOn(Today);
 
+    /// <summary>What is expected: the payments of the plan, as the fund notified them when it did; empty when the plan cannot be computed.</summary>
+    public IReadOnlyList<Payment> Expected => _expected ??= Calculation.Value is { } plan ? NotifiedPlan.Of(plan, Contract) : [];
+
     /// <summary>What falls due on the next day that pays, that day included; empty after the last.</summary>
     public IReadOnlyList<Payment> NextPayments
     {
         get
         {
-            var next = Calculation.Value?.Payments.Where(p => p.DueOn >= Today).GroupBy(p => p.DueOn).MinBy(g => g.Key);
+            var next = Expected.Where(p => p.DueOn >= Today).GroupBy(p => p.DueOn).MinBy(g => g.Key);
             return next is null ? [] : [.. next];
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Documents;
+using Tisserand.Data.Funding;
 using Tisserand.Data.Indicators;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
@@ -17,6 +18,7 @@ internal sealed class DemonstrationContract(IServiceProvider services, Demonstra
     public async Task Live(CancellationToken cancellationToken)
     {
         await Amend(cancellationToken);
+        await Notify(cancellationToken);
         _db.ChangeTracker.Clear();
     }
 
@@ -38,6 +40,19 @@ internal sealed class DemonstrationContract(IServiceProvider services, Demonstra
         {
             Must(await record.Aim(targets.Id, indicator.Id, 3, indicator.Targets.Single(t => t.ContractYear == 3).Target + 2, calendar.Today, cancellationToken));
         }
+    }
+
+    /// <summary>The letter of the fund after the first dialogue de gestion: as computed, but for the fixed part of one mission, counted from a month later.</summary>
+    private async Task Notify(CancellationToken cancellationToken)
+    {
+        var outlook = (await services.GetRequiredService<ContractQueries>().On(calendar.Today, cancellationToken))!;
+        var lines = outlook.Calculation.Required.Payments.Where(p => p.ContractYear == 1).GroupBy(p => (p.Mission, p.Part))
+            .Select(g => new NotifiedLine(g.Key.Mission, g.Key.Part, g.Key is { Mission: MissionCode.Pathways, Part: FundingPart.Fixed } ? g.Sum(p => p.Amount) - Money.FromEuros(1_230) : g.Sum(p => p.Amount))).ToList();
+        var letter = (await services.GetRequiredService<RecordNotification>().Record(
+            null, 1, outlook.Contract.Years.EndOf(1).AddDays(24), "Notification de l’année 1 après le dialogue de gestion", lines, calendar.Today, cancellationToken)).Required!;
+        await using var scan = new MemoryStream(DemonstrationLife.Scan);
+        _ = (await services.GetRequiredService<FileStore>().Save(scan, "notification-annee-1.png", nameof(FundNotification), letter.Id, cancellationToken)).Required;
+        await _db.SaveChangesAsync(cancellationToken);
     }
 
     private static void Must(List<Refusal> refusals)

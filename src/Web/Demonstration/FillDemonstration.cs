@@ -78,8 +78,8 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationLife(services, calendar, contract).Live(cancellationToken);
             await new DemonstrationGroups(services, calendar).Live(cancellationToken);
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
-            await new DemonstrationPurchases(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationContract(services, calendar).Live(cancellationToken);
+            await new DemonstrationPurchases(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
             await new DemonstrationTerritory(services, calendar).Live(cancellationToken);
             await new DemonstrationGovernance(services, calendar).Live(cancellationToken);

@@ -157,7 +157,7 @@ public sealed class ContractPagesTests
         await app.Within(app.DeuxVallees, async services =>
         {
             var contracts = (ContractQueries)services.GetService(typeof(ContractQueries))!;
-            Assert.Equal(8, await app.Queries.During(() => contracts.On(new(2026, 11, 22), CancellationToken.None)));
+            Assert.Equal(9, await app.Queries.During(() => contracts.On(new(2026, 11, 22), CancellationToken.None)));
             Assert.Equal(0, await app.Queries.During(() => contracts.On(new(2026, 11, 22), CancellationToken.None)));
         });
 

@@ -198,7 +198,9 @@ internal static class SampleIds
             var measure = indicator.Measure(1, 3, new(2026, 9, 1), "", new(2026, 11, 1)).Required;
             db.Add(indicator);
             var avenant = contract.Amend(null, new(1, new(2026, 6, 1), new(2026, 7, 1), "Mission qualité", null, MissionCode.Quality, null)).Required!;
+            var letter = contract.Notified(null, 1, new(2026, 10, 20), "Notification", [new(null, FundingPart.Functioning, new Money(75_000_00))], new(2026, 11, 1)).Required!;
             await db.SaveChangesAsync();
+            Put(["/c/{code}/finances/notifie/{id:guid}", "/c/{code}/finances/notifie/saisie/{id:guid?}"], "id", letter.Id);
             Put(["/c/{code}/contrat/avenants/{id:guid}", "/c/{code}/contrat/avenants/saisie/{id:guid?}"], "id", avenant.Id);
             Put(["/c/{code}/indicateurs/{id:guid}", "/c/{code}/indicateurs/saisie/{id:guid?}"], "id", indicator.Id);
             Put(["/c/{code}/indicateurs/valeurs/{id:guid}"], "id", measure.Id);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tisserand.Data.Funding;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
@@ -13,7 +12,7 @@ namespace Tisserand.Web.Features.Funding;
 
 /// <summary>« Calendrier des versements ACI » : what the contract pays and when, the present contract year first, each amount with its working.</summary>
 [Requires(Area.Territory)]
-public sealed class CalendarModel(ContractQueries contracts, Clock clock) : PageModel
+public sealed class CalendarModel(ReadFollowUp followUps, Clock clock) : PageModel
 {
     /// <summary>Choice of the years that follow one another.</summary>
     public const string AllYears = "toutes";
@@ -27,6 +26,14 @@ public sealed class CalendarModel(ContractQueries contracts, Clock clock) : Page
 
     [BindProperty(SupportsGet = true, Name = "calculs")]
     public string? Workings { get; set; }
+
+    /// <summary>« retard » : only what is late.</summary>
+    [BindProperty(SupportsGet = true, Name = "suivi")]
+    public string? Follow { get; set; }
+
+    public PaymentFollowUp? FollowUp { get; private set; }
+
+    public IReadOnlyList<ExpectedPayment> Late => FollowUp?.LateOn(clock.Today) ?? [];
 
     public bool AllOpen => Workings == "tous";
 
@@ -44,7 +51,10 @@ public sealed class CalendarModel(ContractQueries contracts, Clock clock) : Page
 
     public async Task<IActionResult> OnGet(ListQuery list)
     {
-        Outlook = await contracts.On(clock.Today, HttpContext.RequestAborted);
+        if (await followUps.On(clock.Today, HttpContext.RequestAborted) is { } read)
+        {
+            (Outlook, FollowUp) = read;
+        }
         if (Plan is null)
         {
             return Page();
@@ -52,7 +62,8 @@ public sealed class CalendarModel(ContractQueries contracts, Clock clock) : Page
         Year = Chosen == AllYears ? null
             : int.TryParse(Chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 1 && year <= Plan.Terms.Years ? year
             : Outlook!.ContractYear;
-        Table = new PaymentTable(Plan, [.. Plan.Payments.Where(p => Year is null || p.ContractYear == Year)], clock.Today, AllOpen);
+        var shown = FollowUp!.Payments.Where(p => (Year is null || p.Payment.ContractYear == Year) && (Follow != "retard" || p.IsLate(clock.Today))).ToList();
+        Table = new PaymentTable(Plan, [.. shown.Select(p => p.Payment)], clock.Today, AllOpen) { FollowUp = shown };
         return ListFiles.File(Table.Table, list, Table.Payments, clock.Today) ?? Page();
     }
 

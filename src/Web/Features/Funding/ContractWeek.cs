@@ -10,7 +10,7 @@ using Tisserand.Web.Shell.Week;
 namespace Tisserand.Web.Features.Funding;
 
 /// <summary>What the contract says on « Cette semaine »: its deadlines, the next payment, the money still to be earned, the first steps.</summary>
-internal sealed class ContractWeek(ContractQueries contracts) : IWeekSource
+internal sealed class ContractWeek(ReadFollowUp followUps) : IWeekSource
 {
     public async Task<WeekPart> Read(CptsOfRequest here, DateOnly today, CancellationToken cancellationToken)
     {
@@ -18,10 +18,9 @@ internal sealed class ContractWeek(ContractQueries contracts) : IWeekSource
         {
             return WeekPart.Nothing;
         }
-        var outlook = await contracts.On(today, cancellationToken);
-        return outlook is null
+        return await followUps.On(today, cancellationToken) is not var (outlook, followUp)
             ? new([], [], Steps(here, null))
-            : new([.. Deadlines(here, outlook), .. Awaited(here, outlook)], [.. Figures(here, outlook)], Steps(here, outlook));
+            : new([.. Deadlines(here, outlook), .. Awaited(here, outlook), .. Late(here, followUp, today)], [.. Figures(here, outlook)], Steps(here, outlook));
     }
 
     private static IEnumerable<WeekItem> Deadlines(CptsOfRequest here, ContractOutlook outlook) => outlook.Agenda
@@ -37,13 +36,24 @@ internal sealed class ContractWeek(ContractQueries contracts) : IWeekSource
 
     /// <summary>Years whose variable part is due while the fund has notified no attainment.</summary>
     private static IEnumerable<WeekItem> Awaited(CptsOfRequest here, ContractOutlook outlook) =>
-        from payment in outlook.Calculation.Value?.Payments ?? []
+        from payment in outlook.Expected
         where payment.StateOn(outlook.Today) == PaymentState.ToEvaluate
         group payment by (payment.ContractYear, payment.DueOn) into year
         select new WeekItem(
             $"Taux d’atteinte de l’année {year.Key.ContractYear} à notifier par la caisse",
             $"{French.Euros(year.Sum(p => p.Amount))} au plus, {French.Count(year.Count(), "mission", "missions")}",
             year.Key.DueOn, "Saisir", here.Link("contrat/atteintes"), IsAwaited: true);
+
+    /// <summary>Payments whose amount is known and that the fund has not made, in one line.</summary>
+    private static IEnumerable<WeekItem> Late(CptsOfRequest here, PaymentFollowUp followUp, DateOnly today)
+    {
+        if (followUp.LateOn(today) is [var first, ..] late)
+        {
+            yield return new(
+                $"{French.Count(late.Count, "versement ACI en retard", "versements ACI en retard")} : {French.Euros(late.Sum(p => p.Outstanding))}",
+                $"Le plus ancien était dû le {French.LongDay(first.Payment.DueOn)}", first.Payment.DueOn.AddDays(PaymentFollowUp.Patience), "Voir", here.Link("finances/calendrier?annee=toutes&suivi=retard"));
+        }
+    }
 
     private static IEnumerable<WeekFigure> Figures(CptsOfRequest here, ContractOutlook outlook)
     {
@@ -55,7 +65,7 @@ internal sealed class ContractWeek(ContractQueries contracts) : IWeekSource
                 10, "Prochain versement ACI", "", French.Euros(next.Sum(p => p.Amount)),
                 uncertain.IsZero ? French.Count(next.Count, "ligne", "lignes") : $"dont {French.Euros(uncertain)} pas encore notifiés", calendar, first.DueOn);
         }
-        var atStake = outlook.Calculation.Value?.Payments.Where(p => p.ContractYear == outlook.ContractYear && p.AtMost).Sum(p => p.Amount) ?? Money.Zero;
+        var atStake = outlook.Expected.Where(p => p.ContractYear == outlook.ContractYear && p.AtMost).Sum(p => p.Amount);
         if (!atStake.IsZero)
         {
             yield return new(20, $"Part variable de l’année {outlook.ContractYear}", "à évaluer", French.Euros(atStake), "en jeu", calendar);

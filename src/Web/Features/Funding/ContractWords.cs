@@ -33,6 +33,8 @@ internal static class ContractWords
         {
             Value = (property, value) => property == "BaremeId" ? BaremeCatalogue.Find(value)?.Label : Word(property, value),
         },
+        new(nameof(FundNotification), "Notification de la caisse", Contract, Year, ("NotifiedOn", "Notifiée le"), ("Label", "Courrier")),
+        new(nameof(NotifiedAmount), "Montant notifié", ("NotificationId", "Notification"), ("Item", "Ligne"), ("Part", "Volet"), ("Amount.Cents", "Montant")) { Value = Word },
         new(nameof(AvenantTarget), "Objectif fixé par avenant", ("AvenantId", "Avenant"), ("IndicatorId", "Indicateur"), Year, ("Former", "Objectif d’avant"), ("Target", "Objectif")),
     ];
 

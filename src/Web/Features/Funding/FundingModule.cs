@@ -23,6 +23,7 @@ public sealed class FundingModule : IModule
     public IEnumerable<SectionTab> Tabs =>
     [
         new("finances", 10, "Calendrier ACI", "finances/calendrier", Area.Territory),
+        new("finances", 15, "Notifié et reçu", "finances/notifie", Area.Territory),
         new("finances", 20, "Contrat ACI", "contrat", Area.Territory),
     ];
 
@@ -33,7 +34,11 @@ public sealed class FundingModule : IModule
             (db, id, cancellationToken) => db.Set<AciContract>().AnyAsync(c => c.Id == id, cancellationToken), _ => "contrat"));
         services.AddSingleton(new AttachmentSubject(nameof(Avenant), "avenant", Area.Territory,
             (db, id, cancellationToken) => db.Set<Avenant>().AnyAsync(a => a.Id == id, cancellationToken), id => $"contrat/avenants/{id}"));
+        services.AddSingleton(new AttachmentSubject(nameof(FundNotification), "notification", Area.Overrides,
+            (db, id, cancellationToken) => db.Set<FundNotification>().AnyAsync(n => n.Id == id, cancellationToken), id => $"finances/notifie/{id}"));
         services.AddScoped<RecordAvenant>();
+        services.AddScoped<RecordNotification>();
+        services.AddScoped<ReadFollowUp>();
         services.AddScoped<IWeekSource, ContractWeek>();
         services.AddScoped<ContractInMenu>();
         services.AddScoped<ICptsSummary>(provider => provider.GetRequiredService<ContractInMenu>());

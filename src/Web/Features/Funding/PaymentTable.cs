@@ -12,6 +12,9 @@ namespace Tisserand.Web.Features.Funding;
 /// <param name="Open">Every working is open, for paper.</param>
 public sealed record PaymentTable(FundingPlan Plan, IReadOnlyList<Payment> Payments, DateOnly? Today, bool Open)
 {
+    /// <summary>What came in for each of them; none in a simulation.</summary>
+    public IReadOnlyList<ExpectedPayment>? FollowUp { get; init; }
+
     public Money Total => Payments.Sum(p => p.Amount);
 
     public Money Uncertain => Payments.Where(p => p.IsUncertain).Sum(p => p.Amount);
@@ -25,7 +28,12 @@ public sealed record PaymentTable(FundingPlan Plan, IReadOnlyList<Payment> Payme
         new("versement", "Versement", p => p.Kind.Label()),
         new("annee", "Année du contrat", p => p.ContractYear) { Numeric = true },
         new("montant", "Montant calculé", p => p.Amount) { Numeric = true },
-        new("etat", "État", p => State(p)?.Label() ?? ""),
+        new("etat", "État", p => Told(p)?.Label ?? ""),
+        .. FollowUp is null ? Array.Empty<Column<Payment>>() :
+        [
+            new("recu", "Reçu", p => Of(p)?.Received) { Numeric = true },
+            new("reste", "Reste à recevoir", p => Of(p)?.Outstanding) { Numeric = true },
+        ],
         new("calcul", "Calcul", p => string.Join(" ; ", p.Working.Lines.Select(Told))),
         new("sources", "Sources", p => string.Join(" ; ", p.Working.Lines.Select(l => $"{l.Source} ({Confidences.Label(l.Confidence)})").Distinct())),
     ]);
@@ -33,6 +41,34 @@ public sealed record PaymentTable(FundingPlan Plan, IReadOnlyList<Payment> Payme
     /// <summary>The state told, if there is something to tell.</summary>
     public PaymentState? State(Payment payment) =>
         Today is { } day ? payment.StateOn(day) : payment.AtMost ? PaymentState.AtMost : null;
+
+    public ExpectedPayment? Of(Payment payment) => FollowUp?.FirstOrDefault(e => ReferenceEquals(e.Payment, payment));
+
+    /// <summary>Word, tone and shape of where a payment stands: what came in goes before what its day says.</summary>
+    public (string Label, string Css, string Icon)? Told(Payment payment)
+    {
+        if (Of(payment) is { } followed && Today is { } today)
+        {
+            if (followed.Outstanding.IsZero && payment.Amount > Money.Zero && !payment.IsUncertain)
+            {
+                return ("reçu", "ok", "check");
+            }
+            if (followed.IsLate(today))
+            {
+                return (followed.Received.IsZero ? "en retard" : "reçu en partie, en retard", "late", "alert-triangle");
+            }
+            if (!followed.Received.IsZero)
+            {
+                return ("reçu en partie", "due", "circle-half");
+            }
+        }
+        if (State(payment) is not { } state)
+        {
+            return null;
+        }
+        var (css, icon) = Look(state);
+        return (state.Label(), css, icon);
+    }
 
     /// <summary>« avance 75 %, part fixe, année 2 ».</summary>
     public string What(Payment payment)
@@ -45,6 +81,7 @@ public sealed record PaymentTable(FundingPlan Plan, IReadOnlyList<Payment> Payme
         {
             PaymentKind.Initial => $"année entière à la signature, {year}",
             PaymentKind.Advance => $"avance {FrenchNumber.Percent(advance.Percent!.Value)}{part}, {year}",
+            PaymentKind.Balance when payment.Amount < Money.Zero => $"solde{part}, {year} : trop-perçu",
             PaymentKind.Balance => $"solde{part}, {year}",
             PaymentKind.Variable when payment.AtMost => $"part variable, {year}",
             PaymentKind.Variable when payment.IsEstimated => $"part variable, {year}, {FrenchNumber.Percent(attainment ?? 0)} d’après les indicateurs",
@@ -56,7 +93,7 @@ public sealed record PaymentTable(FundingPlan Plan, IReadOnlyList<Payment> Payme
     /// <summary>Shape and word of a state: never colour alone.</summary>
     public static (string Css, string Icon) Look(PaymentState state) => state switch
     {
-        PaymentState.Due => ("ok", "calendar-check"),
+        PaymentState.Due => ("wait", "calendar-check"),
         PaymentState.Expected => ("wait", "hourglass"),
         PaymentState.AtMost => ("", "circle-dashed"),
         PaymentState.Estimated => ("wait", "math-function"),

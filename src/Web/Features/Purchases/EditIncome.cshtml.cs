@@ -28,10 +28,12 @@ public sealed class EditIncomeModel(TisserandDb db, RecordIncome record, IContra
 
     public static IReadOnlyList<SelectListItem> Parts { get; } = [new("Sans objet", ""), .. Enum.GetValues<FundingPart>().Select(p => new SelectListItem(p.Label(), p.Code()))];
 
-    public async Task<IActionResult> OnGet([FromQuery(Name = "annee")] string? year, [FromQuery(Name = "mission")] string? mission)
+    public async Task<IActionResult> OnGet(
+        [FromQuery(Name = "annee")] string? year, [FromQuery(Name = "mission")] string? mission, [FromQuery(Name = "part")] string? part,
+        [FromQuery(Name = "montant")] string? amount, [FromQuery(Name = "objet")] string? label)
     {
         Destinations = await Destinations.Read(db, contracts, clock.Today, HttpContext.RequestAborted);
-        Input = new() { Year = year, Mission = mission, ReceivedOn = clock.Today, Part = FundingCodes.Functioning };
+        Input = new() { Year = year, Mission = mission, ReceivedOn = clock.Today, Part = part ?? FundingCodes.Functioning, Amount = French.ParseEuros(amount)?.Euros.ToString("0.00", French.Culture), Label = label };
         if (Id is { } id)
         {
             if (await db.Set<Income>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, HttpContext.RequestAborted) is not { } income)

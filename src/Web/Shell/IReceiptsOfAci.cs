@@ -1,0 +1,10 @@
+using Tisserand.Domain.Funding;
+
+namespace Tisserand.Web.Shell;
+
+/// <summary>The payments of the ACI received by the CPTS of the request, for the module of the contract; the one that records incomes answers.</summary>
+public interface IReceiptsOfAci
+{
+    /// <summary>In one query.</summary>
+    Task<IReadOnlyList<AciReceipt>> Of(Guid contractId, CancellationToken cancellationToken);
+}
