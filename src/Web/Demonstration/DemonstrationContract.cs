@@ -5,6 +5,7 @@ using Tisserand.Data.Funding;
 using Tisserand.Data.Indicators;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
+using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Features.Funding;
 
@@ -19,6 +20,7 @@ internal sealed class DemonstrationContract(IServiceProvider services, Demonstra
     {
         await Amend(cancellationToken);
         await Notify(cancellationToken);
+        await Imagine(cancellationToken);
         _db.ChangeTracker.Clear();
     }
 
@@ -53,6 +55,27 @@ internal sealed class DemonstrationContract(IServiceProvider services, Demonstra
         await using var scan = new MemoryStream(DemonstrationLife.Scan);
         _ = (await services.GetRequiredService<FileStore>().Save(scan, "notification-annee-1.png", nameof(FundNotification), letter.Id, cancellationToken)).Required;
         await _db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task Imagine(CancellationToken cancellationToken)
+    {
+        var scenarios = services.GetRequiredService<KeepScenario>();
+        var contract = (await services.GetRequiredService<ContractQueries>().On(calendar.Today, cancellationToken))!.Contract;
+        var next = contract.Years.StartOf(4);
+        var weak = (await _db.IndicatorsOf(contract.Id, cancellationToken)).Find(i => i.Use == IndicatorUse.Result && i.Missions.Any(m => m.Mission == MissionCode.Pathways));
+        List<ScenarioDetails> imagined =
+        [
+            new("Perte de la taille 3", 78_500, next, [], []),
+            new("Accompagnement dès janvier", null, null, [(MissionCode.ProfessionalSupport, new(calendar.Today.Year + 1, 1, 1))], []),
+        ];
+        if (weak is not null)
+        {
+            imagined.Add(new($"« {weak.Label} » à la moitié", null, null, [], [(weak.Id, 50)]));
+        }
+        foreach (var details in imagined)
+        {
+            _ = (await scenarios.Keep(null, details, calendar.Today, cancellationToken)).Required;
+        }
     }
 
     private static void Must(List<Refusal> refusals)

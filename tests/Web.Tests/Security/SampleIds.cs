@@ -201,6 +201,10 @@ internal static class SampleIds
             var letter = contract.Notified(null, 1, new(2026, 10, 20), "Notification", [new(null, FundingPart.Functioning, new Money(75_000_00))], new(2026, 11, 1)).Required!;
             await db.SaveChangesAsync();
             Put(["/c/{code}/finances/notifie/{id:guid}", "/c/{code}/finances/notifie/saisie/{id:guid?}"], "id", letter.Id);
+            var scenario = Scenario.Imagine(new(contract, [], new(2026, 11, 1)), new("Taille 2", 62_000, new(2027, 10, 1), [], [])).Required;
+            db.Add(scenario);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/finances/scenarios/{id:guid}", "/c/{code}/finances/scenarios/saisie/{id:guid?}"], "id", scenario.Id);
             Put(["/c/{code}/contrat/avenants/{id:guid}", "/c/{code}/contrat/avenants/saisie/{id:guid?}"], "id", avenant.Id);
             Put(["/c/{code}/indicateurs/{id:guid}", "/c/{code}/indicateurs/saisie/{id:guid?}"], "id", indicator.Id);
             Put(["/c/{code}/indicateurs/valeurs/{id:guid}"], "id", measure.Id);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
+using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Territories;
 using Tisserand.Web.Shell.Formats;
@@ -35,6 +36,9 @@ internal static class ContractWords
         },
         new(nameof(FundNotification), "Notification de la caisse", Contract, Year, ("NotifiedOn", "Notifiée le"), ("Label", "Courrier")),
         new(nameof(NotifiedAmount), "Montant notifié", ("NotificationId", "Notification"), ("Item", "Ligne"), ("Part", "Volet"), ("Amount.Cents", "Montant")) { Value = Word },
+        new(nameof(Scenario), "Scénario", Contract, ("Name", "Nom"), ("Population", "Population"), ("PopulationFrom", "À partir du")),
+        new(nameof(ScenarioMission), "Démarrage d’un scénario", ("ScenarioId", "Scénario"), ("Mission", "Mission"), ("StartsOn", "Démarrage")) { Value = Word },
+        new(nameof(ScenarioIndicator), "Atteinte d’un scénario", ("ScenarioId", "Scénario"), ("IndicatorId", "Indicateur"), ("Percent", "Atteinte")) { Value = Word },
         new(nameof(AvenantTarget), "Objectif fixé par avenant", ("AvenantId", "Avenant"), ("IndicatorId", "Indicateur"), Year, ("Former", "Objectif d’avant"), ("Target", "Objectif")),
     ];
 
@@ -49,6 +53,14 @@ internal static class ContractWords
         ];
         return changes.Count == 0 ? "indicateurs ou autre" : string.Join(" ; ", changes);
     }
+
+    /// <summary>« Parcours dès le 1er mars 2027 ; 62 000 habitants à partir du… », what a scenario imagines.</summary>
+    public static string Told(Scenario scenario, IReadOnlyList<Indicator> indicators) => string.Join(" ; ",
+    [
+        .. scenario.Population is { } population ? [$"{French.Count(population, "habitant", "habitants")} (taille {CptsSize.Of(population).Required.Size.Number}) à partir du {French.LongDay(scenario.PopulationFrom!.Value)}"] : Array.Empty<string>(),
+        .. scenario.Missions.OrderBy(m => m.Mission).Select(m => $"{m.Mission.ShortLabel()} dès le {French.LongDay(m.StartsOn)}"),
+        .. scenario.Indicators.Select(i => $"« {indicators.FirstOrDefault(x => x.Id == i.IndicatorId)?.Label} » atteint à {FrenchNumber.Percent(i.Percent)}"),
+    ]);
 
     /// <summary>« + 12 000,00 € », « − 3 500,00 € ».</summary>
     public static string Signed(Money amount) =>

@@ -24,6 +24,7 @@ public sealed class FundingModule : IModule
     [
         new("finances", 10, "Calendrier ACI", "finances/calendrier", Area.Territory),
         new("finances", 15, "Notifié et reçu", "finances/notifie", Area.Territory),
+        new("finances", 17, "Scénarios", "finances/scenarios", Area.Territory),
         new("finances", 20, "Contrat ACI", "contrat", Area.Territory),
     ];
 
@@ -39,6 +40,7 @@ public sealed class FundingModule : IModule
         services.AddScoped<RecordAvenant>();
         services.AddScoped<RecordNotification>();
         services.AddScoped<ReadFollowUp>();
+        services.AddScoped<KeepScenario>();
         services.AddScoped<IWeekSource, ContractWeek>();
         services.AddScoped<ContractInMenu>();
         services.AddScoped<ICptsSummary>(provider => provider.GetRequiredService<ContractInMenu>());

@@ -35,8 +35,11 @@ public sealed class OneNotificationModel(ContractQueries contracts, RecordNotifi
         {
             return Forbid();
         }
-        var refusals = await record.Remove(Id, clock.Today, HttpContext.RequestAborted);
-        TempData["Done"] = refusals.Count == 0 ? "Notification retirée : le calendrier reprend le calcul." : refusals[0].Message;
+        if ((await record.Remove(Id, clock.Today, HttpContext.RequestAborted)).Count > 0)
+        {
+            return NotFound();
+        }
+        TempData["Done"] = "Notification retirée : le calendrier reprend le calcul.";
         return Redirect(here.Link("finances/notifie"));
     }
 }

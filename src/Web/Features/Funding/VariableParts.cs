@@ -1,5 +1,6 @@
 using Tisserand.Data.Funding;
 using Tisserand.Domain.Funding;
+using Tisserand.Domain.Indicators;
 using Tisserand.Web.Shell;
 
 namespace Tisserand.Web.Features.Funding;
@@ -20,11 +21,13 @@ internal sealed class VariableParts(ContractQueries contracts, Clock clock) : IV
                where payment.Part == FundingPart.Variable && payment.ContractYear == contractYear && payment.Mission is not null
                group payment by payment.Mission!.Value into mission
                orderby mission.Key
+               let all = Amount(most, mission.Key)
+               let now = Amount(plan.Payments, mission.Key)
                select new VariablePart(
-                   mission.Key,
-                   Amount(most, mission.Key),
-                   Amount(plan.Payments, mission.Key),
-                   outlook.Contract.Attainments.FirstOrDefault(a => a.Mission == mission.Key && a.ContractYear == contractYear)?.Percent),
+                   mission.Key, all, now,
+                   outlook.Contract.Attainments.FirstOrDefault(a => a.Mission == mission.Key && a.ContractYear == contractYear)?.Percent,
+                   plan.Payments.All(p => p.Part != FundingPart.Variable || p.ContractYear != contractYear || p.Mission != mission.Key || !p.AtMost),
+                   MoneyAtStake.TenPointsMore(all, now)),
         ];
 
         Domain.Foundation.Money Amount(IEnumerable<Payment> payments, Domain.Missions.MissionCode mission) => Domain.Foundation.MoneySums.Sum(

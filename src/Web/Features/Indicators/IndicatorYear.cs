@@ -20,6 +20,10 @@ public sealed record IndicatorYear(
 
     public VariablePart? PartOf(MissionCode mission) => Parts.FirstOrDefault(p => p.Mission == mission);
 
+    /// <summary>What the variable part of a mission brings and lacks; null without one, or without an indicator of résultat.</summary>
+    public MoneyAtStake? StakeOf(MissionCode mission) =>
+        AttainmentOf(mission) is { } attainment && PartOf(mission) is { Most.IsZero: false } part ? MoneyAtStake.Of(attainment, part.Most) : null;
+
     /// <summary>Those that serve a mission, of résultat first.</summary>
     public IEnumerable<IndicatorResult> Of(MissionCode mission) =>
         Results.Where(r => r.Indicator.Missions.Any(m => m.Mission == mission)).OrderBy(r => r.Indicator.Use).ThenBy(r => r.Indicator.FoldedLabel, StringComparer.Ordinal);

@@ -10,10 +10,15 @@ namespace Tisserand.Web.Features.Missions;
 
 /// <summary>« Missions » : the six, where each stands, and whether its deadlines are kept.</summary>
 [Requires(Area.Missions)]
-public sealed class MissionsModel(TisserandDb db, IContractInForce contracts, Clock clock) : PageModel
+public sealed class MissionsModel(TisserandDb db, IContractInForce contracts, IVariableParts parts, Clock clock) : PageModel
 {
     /// <summary>Null when no contract was entered: deadlines count from its signature.</summary>
     public ContractInForce? Contract { get; private set; }
+
+    /// <summary>Variable parts of the present contract year.</summary>
+    public IReadOnlyList<VariablePart> Parts { get; private set; } = [];
+
+    public int Year { get; private set; }
 
     public IReadOnlyList<MissionProgress> All { get; private set; } = [];
 
@@ -31,6 +36,8 @@ public sealed class MissionsModel(TisserandDb db, IContractInForce contracts, Cl
             return;
         }
         var missions = await db.Set<MissionOfContract>().AsNoTracking().Where(m => m.ContractId == Contract.Id).ToListAsync(HttpContext.RequestAborted);
+        Year = Contract.SignedOn > clock.Today ? 1 : new ContractYears(Contract.SignedOn).YearOf(clock.Today);
+        Parts = await parts.Of(Year, HttpContext.RequestAborted);
         All = MissionProgress.Of(Contract.SignedOn, missions, clock.Today);
     }
 
