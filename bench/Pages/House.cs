@@ -145,9 +145,11 @@ internal sealed partial class House : IAsyncDisposable
             }
             await db.SaveChangesAsync();
         }
-        // As an hour of service would.
-        await ActivatorUtilities.CreateInstance<RefreshStatistics>(_app.Services).Round(CancellationToken.None);
+        await RefreshStatistics();
     }
+
+    /// <summary>As an hour of service would.</summary>
+    public Task RefreshStatistics() => ActivatorUtilities.CreateInstance<RefreshStatistics>(_app.Services).Round(CancellationToken.None);
 
     /// <summary>A wrong page must not be measured.</summary>
     public async Task Check(string path, string shows)

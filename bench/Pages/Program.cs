@@ -3,10 +3,10 @@ using Npgsql;
 using Tisserand.Bench.Pages;
 using Tisserand.Data;
 
-// dotnet run -c Release --project bench/Pages -- members|year|checkin|scale [seconds ["Host=…;Database=an-empty-one"]]; scale makes three bases of that name
-if (args is not ["members" or "year" or "checkin" or "scale", ..])
+// dotnet run -c Release --project bench/Pages -- members|year|checkin|ledger|scale [seconds ["Host=…;Database=an-empty-one"]]; ledger and scale make bases of that name
+if (args is not ["members" or "year" or "checkin" or "ledger" or "scale", ..])
 {
-    Console.Error.WriteLine("dotnet run -c Release --project bench/Pages -- members|year|checkin|scale [SECONDS [\"Host=…;Database=an-empty-one\"]]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Pages -- members|year|checkin|ledger|scale [SECONDS [\"Host=…;Database=an-empty-one\"]]");
     return 2;
 }
 var seconds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10;
@@ -20,6 +20,7 @@ try
         "members" => MemberListBench.Run(new(folder.FullName, server), seconds),
         "checkin" => CheckInBench.Run(new(folder.FullName, server)),
         "year" => YearBench.Run(new(folder.FullName, server), seconds),
+        "ledger" => LedgerBench.Run(Base, seconds),
         _ => ScaleBench.Run(Base, seconds),
     });
     return 0;

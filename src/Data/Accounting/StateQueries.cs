@@ -48,6 +48,8 @@ public static class StateQueries
     public static IQueryable<LedgerRow> LedgerRows(this TisserandDb db, StateScope scope) =>
         from l in db.LinesOf(scope)
         join e in db.Set<Entry>() on l.EntryId equals e.Id
+        // Said of the entry too: the database may begin on either side.
+        where e.FiscalYearId == scope.FiscalYear
         select new LedgerRow
         {
             Id = l.Id,

@@ -28,8 +28,8 @@ public sealed class YearClosing
         var (income, expenses) = (-Sum('7'), Sum('6'));
         Working = new(
         [
-            new("Produits (comptes 7)", null, "", income, $"Écritures de l’exercice {year.Label}", Confidence.OwnContract),
-            new("Charges (comptes 6)", null, "", -expenses, $"Écritures de l’exercice {year.Label}", Confidence.OwnContract),
+            new("Produits (comptes 7)", null, "", income, $"Écritures de l’exercice {year.Label}", Confidence.Derived),
+            new("Charges (comptes 6)", null, "", -expenses, $"Écritures de l’exercice {year.Label}", Confidence.Derived),
             new(income >= expenses ? "Excédent de l’exercice" : "Déficit de l’exercice", null, "", income - expenses, "Produits moins charges", Confidence.Derived),
         ]);
     }

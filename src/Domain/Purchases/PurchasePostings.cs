@@ -47,7 +47,8 @@ public static class PurchasePostings
         return new(income.ReceivedOn, JournalKind.Receipts, income.Label, OfIncome(income.Id), [Line(BankAccount, income.Amount, Axes.None), Line(ProductOf(kind), -income.Amount, axes)]);
     }
 
-    private static string ProductOf(FunderKind? kind) => kind switch
+    /// <summary>Compte de produit of what a funder gives; none for the ACI.</summary>
+    public static string ProductOf(FunderKind? kind) => kind switch
     {
         null => "731",
         FunderKind.Fir => "741",
@@ -62,5 +63,5 @@ public static class PurchasePostings
     private static PostingLine Line(string account, Money amount, Axes axes) =>
         amount > Money.Zero ? new(account, amount, Money.Zero, axes) : new(account, Money.Zero, -amount, axes);
 
-    private static Axes AxesOf(MissionCode? mission, Guid? fiche, Guid? funder, int? year, string? nature) => new(mission?.Code(), fiche, funder?.ToString() ?? "aci", year, nature);
+    private static Axes AxesOf(MissionCode? mission, Guid? fiche, Guid? funder, int? year, string? nature) => new(mission?.Code(), fiche, funder?.ToString() ?? Axes.MainFunder, year, nature);
 }

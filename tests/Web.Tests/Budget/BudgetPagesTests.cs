@@ -1,6 +1,7 @@
 using System.Net;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Missions;
+using Tisserand.Web.Tests.Accounting;
 using Tisserand.Web.Tests.Purchases;
 using Tisserand.Web.Tests.Support;
 
@@ -118,5 +119,30 @@ public sealed class BudgetPagesTests
     {
         await browser.Get(Root + "/budget?annee=" + year);
         return await browser.Submit([], "form[action*='handler=Begin']");
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Eprd_and_errd_set_the_budget_beside_the_entries(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var reader = await app.SignedIn(Role.Reader);
+        Assert.Contains("ne sont pas tenus ici", (await reader.Get(Root + "/budget/eprd")).Text, StringComparison.Ordinal);
+        await app.Contract();
+        await app.Opened();
+        var id = (await app.Record(PurchaseScene.Details(500_00, mission: MissionCode.Pathways))).Required!.Id;
+        await app.Approve(PurchaseScene.Paul, id);
+        var browser = await app.SignedIn(Role.Treasurer);
+        await browser.Get(Root + "/budget?annee=2026");
+        await browser.Submit([], "form[action*='handler=Begin']");
+        await browser.Submit(new() { ["Input.Amount"] = "800", ["Input.Nature"] = "communication", ["Input.Mission"] = "parcours" }, "#ligne");
+        var queries = await app.Queries.During(async () =>
+        {
+            var page = await reader.Get(Root + "/budget/eprd?annee=2026");
+            Assert.Contains("800,00 € prévus, 500,00 € réalisés", page.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+            Assert.Contains("À vérifier avec le financeur", page.Text, StringComparison.Ordinal);
+        });
+        Assert.True(queries <= 16, $"{queries} queries");
+        Assert.Contains("Groupe III, structure;", (await reader.Raw(HttpMethod.Get, Root + "/budget/eprd?annee=2026&format=csv")).Html, StringComparison.Ordinal);
+        Assert.StartsWith("%PDF", (await reader.Raw(HttpMethod.Get, Root + "/budget/eprd?annee=2026&format=pdf")).Html, StringComparison.Ordinal);
     }
 }

@@ -15,17 +15,19 @@ public enum DedicatedFundKind
 /// <summary>Emploi d'une ressource : what a mission received and spent of a funder in a year, and what is dedicated to it already.</summary>
 /// <param name="Received">Products of accounts 73 to 75.</param>
 /// <param name="Spent">Expenses of class 6, reports in dedicated funds left out.</param>
+/// <param name="SetAside">In the year: reports (689) less uses (789).</param>
 /// <param name="Held">Dedicated funds that are left, accounts 194 and 195.</param>
-public sealed record ResourceUse(string? Mission, string? Funder, Money Received, Money Spent, Money Held)
+public sealed record ResourceUse(string? Mission, string? Funder, Money Received, Money Spent, Money SetAside, Money Held)
 {
-    /// <summary>What the year leaves, or takes from the dedicated funds when negative.</summary>
-    public Money Left => Received - Spent;
+    /// <summary>What the year still leaves, or takes from the dedicated funds when negative.</summary>
+    public Money Left => Received - Spent - SetAside;
 
     public Working Working(string origin) => new(
     [
-        new("Reçu dans l’année", null, "", Received, origin, Confidence.OwnContract),
-        new("Dépensé dans l’année", null, "", -Spent, origin, Confidence.OwnContract),
-        new(Left >= Money.Zero ? "Reste à dépenser" : "Dépensé au-delà", null, "", Left, "Reçu moins dépensé", Confidence.Derived),
+        new("Reçu dans l’année", null, "", Received, origin, Confidence.Derived),
+        new("Dépensé dans l’année", null, "", -Spent, origin, Confidence.Derived),
+        new(SetAside >= Money.Zero ? "Déjà mis de côté cette année" : "Repris cette année sur les fonds dédiés", null, "", -SetAside, origin, Confidence.Derived),
+        new(Left >= Money.Zero ? "Reste à dépenser" : "Dépensé au-delà", null, "", Left, "Reçu, moins dépensé, moins mis de côté", Confidence.Derived),
     ]);
 }
 
@@ -42,7 +44,7 @@ public sealed class DedicatedFunds
     {
         _year = year;
         Uses = [.. balances.GroupBy(b => (b.Axes.Mission, Funder: b.Axes.Funder ?? Axes.MainFunder))
-            .Select(g => new ResourceUse(g.Key.Mission, g.Key.Funder, -Sum(g, "73", "74", "75"), Sum(g, "6") - Sum(g, "689"), -Sum(g, "194", "195")))
+            .Select(g => new ResourceUse(g.Key.Mission, g.Key.Funder, -Sum(g, "73", "74", "75"), Sum(g, "6") - Sum(g, "689"), Sum(g, "689", "789"), -Sum(g, "194", "195")))
             .Where(u => !u.Received.IsZero || !u.Held.IsZero).OrderBy(u => u.Mission, StringComparer.Ordinal).ThenBy(u => u.Funder, StringComparer.Ordinal)];
     }
 
@@ -58,11 +60,11 @@ public sealed class DedicatedFunds
             return new Refusal("use-unknown", "Choisissez une ressource de la liste.", "Use");
         }
         var refusals = new List<Refusal>();
-        var most = isUse ? use.Held : use.Received;
+        var most = isUse ? use.Held : use.Received - use.SetAside;
         if (amount <= Money.Zero || amount > most)
         {
             refusals.Add(new("amount-out", amount <= Money.Zero ? "Indiquez le montant."
-                : isUse ? $"Il reste {FrenchNumber.Euros(most)} de fonds dédiés à utiliser." : $"On ne reporte pas plus que ce qui a été reçu\u00A0: {FrenchNumber.Euros(most)}.", "Amount"));
+                : isUse ? $"Il reste {FrenchNumber.Euros(most)} de fonds dédiés à utiliser." : $"On ne reporte pas plus que ce qui a été reçu et n’est pas déjà de côté\u00A0: {FrenchNumber.Euros(most)}.", "Amount"));
         }
         if (TypedText.Line(purpose).Length is 0 or > Entry.PieceLength)
         {
