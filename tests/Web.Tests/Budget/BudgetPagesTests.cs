@@ -141,7 +141,7 @@ public sealed class BudgetPagesTests
             Assert.Contains("800,00 € prévus, 500,00 € réalisés", page.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
             Assert.Contains("À vérifier avec le financeur", page.Text, StringComparison.Ordinal);
         });
-        Assert.True(queries <= 16, $"{queries} queries");
+        Assert.True(queries <= 17, $"{queries} queries");
         Assert.Contains("Groupe III, structure;", (await reader.Raw(HttpMethod.Get, Root + "/budget/eprd?annee=2026&format=csv")).Html, StringComparison.Ordinal);
         Assert.StartsWith("%PDF", (await reader.Raw(HttpMethod.Get, Root + "/budget/eprd?annee=2026&format=pdf")).Html, StringComparison.Ordinal);
     }
