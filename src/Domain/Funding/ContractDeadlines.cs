@@ -23,6 +23,9 @@ public enum ContractDeadlineKind
 
     /// <summary>Fin du contrat.</summary>
     ContractEnd,
+
+    /// <summary>Préavis d'une résiliation qui finirait avec le contrat.</summary>
+    TerminationNotice,
 }
 
 /// <summary>Échéance du contrat : a day that follows from the signature.</summary>
@@ -41,6 +44,9 @@ public static class ContractDeadlines
 {
     /// <summary>Years of an ACI contract (Concours Pluripro 2023; Guide pratique CPTS, sheet 6).</summary>
     public const int ContractLength = 5;
+
+    /// <summary>Préavis de résiliation : months after the registered letter was received (Guide pratique CPTS, sheet 7).</summary>
+    public const int NoticeMonths = 2;
 
     private const int RenewalOpensMonthsAhead = 9;
     private const int RenewalClosesMonthsAhead = 6;
@@ -80,6 +86,9 @@ public static class ContractDeadlines
             ContractDeadlineKind.RenewalPreparation, end.AddMonths(-RenewalOpensMonthsAhead), end.AddMonths(-RenewalClosesMonthsAhead),
             "Préparer le renouvellement du contrat (6 à 9 mois avant la fin)",
             "Usage relevé ; aucun texte ne dit si le renouvellement est tacite", Confidence.ToVerify);
+        yield return new(
+            ContractDeadlineKind.TerminationNotice, null, end.AddMonths(-NoticeMonths), "Dernier jour pour qu’une résiliation reçue finisse avec le contrat (préavis de deux mois)",
+            $"{Guide}, fiche 7", Confidence.GuideOnly);
         yield return new(
             ContractDeadlineKind.ContractEnd, null, end.AddDays(-1), "Dernier jour du contrat ACI (5 ans)",
             "Concours Pluripro (2023) ; Guide pratique CPTS, fiche 6", Confidence.SecondarySite);

@@ -6,8 +6,12 @@ using Tisserand.Data.Indicators;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Indicators;
+using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Missions;
+using Tisserand.Domain.Tasks;
 using Tisserand.Web.Features.Funding;
+using Tisserand.Web.Shell.Meetings;
+using Tisserand.Web.Shell.Tasks;
 
 namespace Tisserand.Web.Demonstration;
 
@@ -21,6 +25,7 @@ internal sealed class DemonstrationContract(IServiceProvider services, Demonstra
         await Amend(cancellationToken);
         await Notify(cancellationToken);
         await Imagine(cancellationToken);
+        await Discuss(cancellationToken);
         _db.ChangeTracker.Clear();
     }
 
@@ -55,6 +60,26 @@ internal sealed class DemonstrationContract(IServiceProvider services, Demonstra
         await using var scan = new MemoryStream(DemonstrationLife.Scan);
         _ = (await services.GetRequiredService<FileStore>().Save(scan, "notification-annee-1.png", nameof(FundNotification), letter.Id, cancellationToken)).Required;
         await _db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The first dialogue, its meeting with two tasks, the avenant that followed; the second one is planned.</summary>
+    private async Task Discuss(CancellationToken cancellationToken)
+    {
+        var record = services.GetRequiredService<RecordDialogue>();
+        var contract = (await services.GetRequiredService<ContractQueries>().On(calendar.Today, cancellationToken))!.Contract;
+        var day = contract.Years.EndOf(1).AddDays(12);
+        var meeting = (await services.GetRequiredService<IPlanMeetings>().Plan(
+            new("Dialogue de gestion, année 1", MeetingKind.Bureau, null, null, day, new(14, 0), new(16, 0), "CPAM, Saint-Omer", null, "Bilan de l’année 1\nAtteintes et solde\nMission qualité"), [], cancellationToken)).Required;
+        foreach (var (title, days) in new[] { ("Envoyer à la caisse le tableau des participations de l’année 1", 15), ("Écrire la fiche action de la mission qualité", 30) })
+        {
+            _ = (await services.GetRequiredService<IWriteTasks>().Write(
+                new(title, null, ToDoOwner.Nobody, day.AddDays(days), null, false, Recurrence.None, null), new(meeting.Id, null, null), null, cancellationToken)).Required;
+        }
+        _ = (await record.Record(
+            null,
+            new(1, day, meeting.Id, "Atteintes de l’année 1 retenues : accès aux soins 92,5 %, parcours 78 %, prévention 61 %.\nLa mission qualité entre au contrat par avenant.\nLa CPTS envoie le tableau des participations sous quinze jours.", contract.Avenants.FirstOrDefault()?.Id),
+            calendar.Today, cancellationToken)).Required;
+        _ = (await record.Record(null, new(2, calendar.Today.AddDays(12), null, null, null), calendar.Today, cancellationToken)).Required;
     }
 
     private async Task Imagine(CancellationToken cancellationToken)

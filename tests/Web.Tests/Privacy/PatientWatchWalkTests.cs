@@ -134,6 +134,7 @@ public sealed class PatientWatchWalkTests
         ["RightsRequest.Contact"] = "- an address or a name",
         ["MemberImportLine.Cells"] = "- read as the entry is, when it becomes one",
         ["ProposedChange.After"] = "- read as the entry is, when it becomes one",
+        ["ManagementDialogue.Agreed"] = "src/Domain/Funding/ManagementDialogue.cs",
         ["Avenant.Note"] = "src/Domain/Funding/Avenant.cs",
         ["Avenant.PopulationSource"] = "src/Domain/Funding/Avenant.cs",
         ["AciContract.PopulationSource"] = "- a vote, a source or a decision",

@@ -205,6 +205,10 @@ internal static class SampleIds
             db.Add(scenario);
             await db.SaveChangesAsync();
             Put(["/c/{code}/finances/scenarios/{id:guid}", "/c/{code}/finances/scenarios/saisie/{id:guid?}"], "id", scenario.Id);
+            var dialogue = ManagementDialogue.Hold(contract, new(1, new(2026, 10, 12), null, "Objectifs reconduits", null)).Required;
+            db.Add(dialogue);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/contrat/dialogue/{id:guid}", "/c/{code}/contrat/dialogue/saisie/{id:guid?}"], "id", dialogue.Id);
             Put(["/c/{code}/contrat/avenants/{id:guid}", "/c/{code}/contrat/avenants/saisie/{id:guid?}"], "id", avenant.Id);
             Put(["/c/{code}/indicateurs/{id:guid}", "/c/{code}/indicateurs/saisie/{id:guid?}"], "id", indicator.Id);
             Put(["/c/{code}/indicateurs/valeurs/{id:guid}"], "id", measure.Id);

@@ -31,7 +31,9 @@ internal sealed class ContractWeek(ReadFollowUp followUps) : IWeekSource
                 new WeekItem(l.Deadline.Label, "Délai compté depuis la signature du contrat ACI", l.Deadline.DueOn, "Dater", here.Link("missions")),
             ContractDeadlineKind.CrisisPlanUpdate =>
                 new WeekItem(l.Deadline.Label, "Chaque année, au jour anniversaire de sa validation", l.Deadline.DueOn, "Voir", here.Link("missions")),
-            _ => new WeekItem(l.Deadline.Label, "Contrat ACI", l.Deadline.DueOn, "Voir", here.Link("finances/calendrier")),
+            ContractDeadlineKind.ManagementDialogue =>
+                new WeekItem(l.Deadline.Label, "Contrat ACI", l.Deadline.DueOn, "Préparer", here.Link($"contrat/dialogue/preparation?annee={outlook.Contract.YearOn(l.Deadline.DueOn.AddDays(-1))}")),
+            _ => new WeekItem(l.Deadline.Label, "Contrat ACI", l.Deadline.DueOn, "Préparer", here.Link("contrat/renouvellement")),
         });
 
     /// <summary>Years whose variable part is due while the fund has notified no attainment.</summary>

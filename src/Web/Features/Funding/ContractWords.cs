@@ -39,6 +39,8 @@ internal static class ContractWords
         new(nameof(Scenario), "Scénario", Contract, ("Name", "Nom"), ("Population", "Population"), ("PopulationFrom", "À partir du")),
         new(nameof(ScenarioMission), "Démarrage d’un scénario", ("ScenarioId", "Scénario"), ("Mission", "Mission"), ("StartsOn", "Démarrage")) { Value = Word },
         new(nameof(ScenarioIndicator), "Atteinte d’un scénario", ("ScenarioId", "Scénario"), ("IndicatorId", "Indicateur"), ("Percent", "Atteinte")) { Value = Word },
+        new(nameof(ManagementDialogue), "Dialogue de gestion", Contract, Year, ("HeldOn", "Tenu le"), ("MeetingId", "Réunion"), ("Agreed", "Convenu"), ("AvenantId", "Avenant")),
+        new(nameof(RenewalTask), "Tâche du renouvellement", Contract, ("Step", "Étape"), ("TaskId", "Tâche")),
         new(nameof(AvenantTarget), "Objectif fixé par avenant", ("AvenantId", "Avenant"), ("IndicatorId", "Indicateur"), Year, ("Former", "Objectif d’avant"), ("Target", "Objectif")),
     ];
 

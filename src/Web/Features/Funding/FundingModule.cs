@@ -41,6 +41,10 @@ public sealed class FundingModule : IModule
         services.AddScoped<RecordNotification>();
         services.AddScoped<ReadFollowUp>();
         services.AddScoped<KeepScenario>();
+        services.AddScoped<PlanRenewal>();
+        services.AddScoped<RecordDialogue>();
+        services.AddSingleton(new AttachmentSubject(nameof(ManagementDialogue), "dialogue", Area.Territory,
+            (db, id, cancellationToken) => db.Set<ManagementDialogue>().AnyAsync(d => d.Id == id, cancellationToken), id => $"contrat/dialogue/{id}"));
         services.AddScoped<IWeekSource, ContractWeek>();
         services.AddScoped<ContractInMenu>();
         services.AddScoped<ICptsSummary>(provider => provider.GetRequiredService<ContractInMenu>());

@@ -6,6 +6,7 @@ using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Space;
+using Tisserand.Web.Shell.Tasks;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Tasks;
@@ -45,7 +46,7 @@ public sealed class TasksModule : IModule
     ];
 
     public void AddServices(IServiceCollection services) => services
-        .AddScoped<WriteTask>().AddScoped<TellOwners>()
+        .AddScoped<WriteTask>().AddScoped<IWriteTasks>(provider => provider.GetRequiredService<WriteTask>()).AddScoped<TellOwners>()
         .AddScoped<IWeekSource, TasksWeek>().AddScoped<ISpaceSection, TasksOfSpace>()
         .AddSingleton<TellOwnersOfTasks>().AddHostedService(provider => provider.GetRequiredService<TellOwnersOfTasks>());
 }

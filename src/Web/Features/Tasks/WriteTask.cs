@@ -7,6 +7,7 @@ using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Tasks;
+using Tisserand.Web.Shell.Tasks;
 
 namespace Tisserand.Web.Features.Tasks;
 
@@ -14,7 +15,7 @@ namespace Tisserand.Web.Features.Tasks;
 /// Writes a task, corrects one or moves it on. Refuses what the task refuses, an owner who is not of the CPTS and an origin that
 /// is not there. Whoever gives a task to themselves gets no mail of it.
 /// </summary>
-public sealed class WriteTask(TisserandDb db)
+public sealed class WriteTask(TisserandDb db) : IWriteTasks
 {
     /// <param name="by">The account that writes; null for an API key or a job.</param>
     public async Task<Outcome<ToDo>> Write(ToDoDetails details, ToDoOrigin origin, Guid? by, CancellationToken cancellationToken)
