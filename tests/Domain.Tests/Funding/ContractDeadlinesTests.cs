@@ -25,6 +25,7 @@ public sealed class ContractDeadlinesTests
                 (new(2027, 3, 1), ContractDeadlineKind.ManagementDialogue),
                 (new(2028, 3, 1), ContractDeadlineKind.ManagementDialogue),
                 (new(2028, 9, 1), ContractDeadlineKind.RenewalPreparation),
+                (new(2029, 1, 1), ContractDeadlineKind.TerminationNotice),
                 (new(2029, 2, 28), ContractDeadlineKind.ContractEnd),
                 (new(2029, 3, 1), ContractDeadlineKind.ManagementDialogue),
             ],
