@@ -22,6 +22,8 @@ internal sealed class AciContractMapping :
         builder.HasMany(c => c.Amounts).WithOne().HasForeignKey(a => a.ContractId);
         builder.HasMany(c => c.Attainments).WithOne().HasForeignKey(a => a.ContractId);
         builder.HasMany(c => c.Crises).WithOne().HasForeignKey(c => c.ContractId);
+        builder.Property(c => c.TerminatedBy).HasConversion<string>().HasMaxLength(NameLength);
+        builder.Property(c => c.TerminationReason).HasMaxLength(AciContract.TextLength);
         builder.Ignore(c => c.Avenants);
         builder.HasMany<Avenant>("_avenants").WithOne().HasForeignKey(a => a.ContractId);
         builder.Ignore(c => c.Notifications);

@@ -62,8 +62,8 @@ public sealed partial class AciContract : ICptsOwned
 
     public ContractYears Years => new(SignedOn);
 
-    /// <summary>Last day of the five years, included.</summary>
-    public DateOnly LastDay => SignedOn.AddYears(ContractDeadlines.ContractLength).AddDays(-1);
+    /// <summary>Last day of the five years, or of the notice when it is terminated; included.</summary>
+    public DateOnly LastDay => (EndsOn ?? SignedOn.AddYears(ContractDeadlines.ContractLength)).AddDays(-1);
 
     /// <summary>The contract year of a day, held within the contract.</summary>
     public int YearOn(DateOnly day) => day < SignedOn ? 1 : Math.Min(ContractDeadlines.ContractLength, Years.YearOf(day));
@@ -130,6 +130,7 @@ public sealed partial class AciContract : ICptsOwned
             SignedOn = SignedOn,
             Population = Population,
             BaremeId = BaremeId,
+            EndsOn = EndsOn,
             ProrateVariable = ProrateVariable,
             Members = [.. _headcounts.OrderBy(h => h.ContractYear).Select(h => new MembersCount(h.ContractYear, h.Members, h.CountedOn))],
             Missions = [.. dated.Select(m => TermsOf(m, computed ?? []))],

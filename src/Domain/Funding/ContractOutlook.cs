@@ -56,7 +56,7 @@ public sealed class ContractOutlook
         get
         {
             var planValidatedOn = Missions.FirstOrDefault(m => m.Mission == MissionCode.HealthCrisis)?.DeployedOn;
-            return [.. ContractDeadlines.Of(Contract.SignedOn, planValidatedOn).Select(Follow)];
+            return [.. ContractDeadlines.Of(Contract.SignedOn, planValidatedOn).Where(d => Contract.EndsOn is not { } end || d.DueOn < end).Select(Follow)];
         }
     }
 
@@ -76,6 +76,10 @@ public sealed class ContractOutlook
         });
         return Calculation.Succeeded && without.Succeeded ? PlanComparison.Of(without.Value, Calculation.Value) : null;
     }
+
+    /// <summary>The plan if a letter of termination was received on a day.</summary>
+    public Outcome<FundingPlan> IfTerminated(DateOnly receivedOn) =>
+        PaymentCalendar.Compute(Contract.Terms(Missions, Attainments) with { EndsOn = AciContract.EndOf(receivedOn) });
 
     /// <summary>The plan if every variable part were attained in full.</summary>
     public Outcome<FundingPlan> AtMost => PaymentCalendar.Compute(AtFullAttainment(Contract.Terms(Missions)));

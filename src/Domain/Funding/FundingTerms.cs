@@ -24,6 +24,9 @@ public sealed record FundingTerms
     /// <summary>Barème named by the contract; null for the one in force on the signature date.</summary>
     public string? BaremeId { get; init; }
 
+    /// <summary>First day on which a terminated contract no longer holds; null while it runs to its end.</summary>
+    public DateOnly? EndsOn { get; init; }
+
     /// <summary>Décomptes d'adhérents, for the increase of size 4; a year without one takes the last before it.</summary>
     public IReadOnlyList<MembersCount> Members { get; init; } = [];
 

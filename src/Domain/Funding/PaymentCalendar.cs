@@ -62,7 +62,7 @@ public sealed class PaymentCalendar
     /// <summary>Year 1 in full at the signature; then an advance at the start of each year and the rest at its end.</summary>
     private void AddFunctioning()
     {
-        for (var year = 1; year <= _terms.Years; year++)
+        for (var year = 1; year <= _terms.Years && Holds(_years.StartOf(year)); year++)
         {
             if (!Opened(_amounts.Functioning(year), "", out var amount))
             {
@@ -90,6 +90,10 @@ public sealed class PaymentCalendar
         for (var year = first; year <= _terms.Years; year++)
         {
             var opensOn = year == first ? mission.StartsOn : _years.StartOf(year);
+            if (!Holds(opensOn))
+            {
+                return;
+            }
             AddFixed(mission, year, opensOn, field);
             if (mission.Code != MissionCode.HealthCrisis || mission.CrisisYears.Contains(year))
             {
@@ -121,7 +125,7 @@ public sealed class PaymentCalendar
         var earned = !evaluated ? amount.Share("Au plus : atteinte pas encore évaluée", 100, _rules.Variable)
             : computed ? amount.Share("Atteinte d’après les indicateurs de la CPTS, pas encore notifiée", percent, _rules.Variable)
             : amount.Share("Atteinte des engagements", percent, _rules.Variable);
-        Pay(_years.EndOf(year), mission.Code, FundingPart.Variable, PaymentKind.Variable, year, earned, atMost: !evaluated, isEstimated: computed);
+        Pay(SettledOn(year), mission.Code, FundingPart.Variable, PaymentKind.Variable, year, earned, atMost: !evaluated, isEstimated: computed);
     }
 
     /// <summary>Advance on the day the year opens, on what then holds; balance at its end: rounded apart so that they add up to the rounded whole.</summary>
@@ -137,7 +141,7 @@ public sealed class PaymentCalendar
         MissionCode? mission, FundingPart part, YearAmount amount, Money paid, string paidAs, PaymentRule paidRule, PaymentRule balanceRule)
     {
         var balance = amount.Due(_rules.Proration).Minus(paid, $"À déduire : {paidAs} le {FrenchDate.Long(amount.OpensOn)}", paidRule, balanceRule);
-        Pay(_years.EndOf(amount.Year), mission, part, PaymentKind.Balance, amount.Year, balance);
+        Pay(SettledOn(amount.Year), mission, part, PaymentKind.Balance, amount.Year, balance);
     }
 
     private void Pay(
@@ -148,6 +152,11 @@ public sealed class PaymentCalendar
             _payments.Add(new(dueOn, mission, part, kind, year, amount.Working, atMost, isEstimated));
         }
     }
+
+    private bool Holds(DateOnly day) => _terms.EndsOn is not { } end || day < end;
+
+    /// <summary>The anniversary, or the end of a terminated contract.</summary>
+    private DateOnly SettledOn(int year) => _terms.EndsOn is { } end && end < _years.EndOf(year) ? end : _years.EndOf(year);
 
     private bool Opened(Outcome<YearAmount> outcome, string field, [NotNullWhen(true)] out YearAmount? amount)
     {

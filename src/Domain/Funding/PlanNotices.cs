@@ -21,7 +21,11 @@ internal static class PlanNotices
         {
             notices.Add("À vérifier : un avenant change les montants en cours d’année. Aucun texte lu ne dit comment : chaque période compte pour ses jours, l’avance reste celle du premier jour de l’année, et le solde règle la différence.");
         }
-        if (payments.Any(p => p.Amount < Money.Zero))
+        if (terms.EndsOn is { } end)
+        {
+            notices.Add($"À vérifier : le contrat est résilié et finit le {FrenchDate.Long(end.AddDays(-1))}. Aucun texte lu ne dit le détail : chaque part compte pour ses jours, et ce qui a été avancé au-delà est à rendre.");
+        }
+        else if (payments.Any(p => p.Amount < Money.Zero))
         {
             notices.Add("À vérifier : un solde est négatif, l’avance ayant dépassé ce que l’année doit après l’avenant. La caisse peut le reprendre sur le versement suivant ; voyez-le au dialogue de gestion.");
         }

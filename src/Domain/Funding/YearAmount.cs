@@ -8,7 +8,7 @@ namespace Tisserand.Domain.Funding;
 internal sealed record AmountPeriod(AmountDraft Yearly, DateOnly From, DateOnly Until);
 
 /// <summary>
-/// Montant d'une année : what a part is worth from the day it opens in a contract year; in several periods when an avenant changes it on the way.
+/// Montant d'une année : what a part is worth from the day it opens in a contract year; in several periods when an avenant changes it on the way, shorter when the contract ends before.
 /// </summary>
 /// <param name="OpensOn">First day counted.</param>
 /// <param name="Ceiling">For the whole year, before any proration.</param>
@@ -17,7 +17,7 @@ internal sealed record YearAmount(ContractYears Years, int Year, DateOnly OpensO
 {
     private const string NoText = "Aucun texte lu ne dit comment un avenant compte en cours d’année ; docs/rules/avenants.md";
 
-    public bool IsEven => Periods.Count == 1;
+    public bool IsEven => Periods.Count == 1 && Periods[0].Until >= Years.EndOf(Year);
 
     /// <summary>Yearly amount that holds on the first day.</summary>
     public AmountDraft Opening => Periods[0].Yearly;

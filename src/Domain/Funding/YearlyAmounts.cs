@@ -52,7 +52,9 @@ internal sealed class YearlyAmounts(FundingTerms terms, IReadOnlyList<TermsStep>
             return whole.Refusals.ToList();
         }
         var ceiling = whole.Value is [var only] ? only.Yearly : YearAmount.ByDays(_years, year, whole.Value, "Montant de l’année");
-        var left = whole.Value.Where(p => p.Until > opensOn).Select(p => p.From < opensOn ? p with { From = opensOn } : p).ToList();
+        var until = terms.EndsOn ?? DateOnly.MaxValue;
+        var left = whole.Value.Where(p => p.Until > opensOn && p.From < until)
+            .Select(p => p with { From = p.From < opensOn ? opensOn : p.From, Until = p.Until > until ? until : p.Until }).ToList();
         return new YearAmount(_years, year, opensOn, ceiling, left);
     }
 

@@ -135,6 +135,7 @@ public sealed class PatientWatchWalkTests
         ["MemberImportLine.Cells"] = "- read as the entry is, when it becomes one",
         ["ProposedChange.After"] = "- read as the entry is, when it becomes one",
         ["ManagementDialogue.Agreed"] = "src/Domain/Funding/ManagementDialogue.cs",
+        ["AciContract.TerminationReason"] = "src/Domain/Funding/AciContract.Termination.cs",
         ["Avenant.Note"] = "src/Domain/Funding/Avenant.cs",
         ["Avenant.PopulationSource"] = "src/Domain/Funding/Avenant.cs",
         ["AciContract.PopulationSource"] = "- a vote, a source or a decision",

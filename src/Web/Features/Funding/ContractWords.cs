@@ -19,9 +19,11 @@ internal static class ContractWords
     [
         new(nameof(AciContract), "Contrat ACI",
             ("SignedOn", "Date de signature"), ("BaremeId", "Barème"), ("Population", "Population"), ("PopulationVintage", "Millésime de la population"),
-            ("PopulationSource", "Source de la population"), ("PopulationIsTyped", "Population saisie"), ("ProrateVariable", "Part variable proratisée l’année du démarrage"))
+            ("PopulationSource", "Source de la population"), ("PopulationIsTyped", "Population saisie"), ("ProrateVariable", "Part variable proratisée l’année du démarrage"),
+            ("TerminatedBy", "Résilié par"), ("TerminationReceivedOn", "Résiliation reçue le"), ("TerminationReason", "Raison de la résiliation"))
         {
-            Value = (property, value) => property == "BaremeId" ? BaremeCatalogue.All.FirstOrDefault(b => b.Id == value)?.Label : null,
+            Value = (property, value) => property == "BaremeId" ? BaremeCatalogue.Find(value)?.Label
+                : property == "TerminatedBy" && Enum.TryParse<TerminatingParty>(value, out var party) ? TerminateModel.Label(party) : null,
         },
         new(nameof(MemberHeadcount), "Décompte d’adhérents", Contract, Year, ("Members", "Adhérents"), ("CountedOn", "Compté le")),
         new(nameof(AmountOfContract), "Montant du contrat", Contract, Year, ("Item", "Ligne"), ("Part", "Volet"), ("Amount.Cents", "Montant"), ("Reason", "Motif")) { Value = Word },
@@ -41,6 +43,7 @@ internal static class ContractWords
         new(nameof(ScenarioIndicator), "Atteinte d’un scénario", ("ScenarioId", "Scénario"), ("IndicatorId", "Indicateur"), ("Percent", "Atteinte")) { Value = Word },
         new(nameof(ManagementDialogue), "Dialogue de gestion", Contract, Year, ("HeldOn", "Tenu le"), ("MeetingId", "Réunion"), ("Agreed", "Convenu"), ("AvenantId", "Avenant")),
         new(nameof(RenewalTask), "Tâche du renouvellement", Contract, ("Step", "Étape"), ("TaskId", "Tâche")),
+        new(nameof(EarlyContract), "Contrat de mission précoce", ("SignedOn", "Signé le"), ("Population", "Population"), ("ReceivedOn", "Aide reçue le")),
         new(nameof(AvenantTarget), "Objectif fixé par avenant", ("AvenantId", "Avenant"), ("IndicatorId", "Indicateur"), Year, ("Former", "Objectif d’avant"), ("Target", "Objectif")),
     ];
 

@@ -42,6 +42,8 @@ public sealed class FundingModule : IModule
         services.AddScoped<ReadFollowUp>();
         services.AddScoped<KeepScenario>();
         services.AddScoped<PlanRenewal>();
+        services.AddSingleton(new AttachmentSubject(nameof(EarlyContract), "mission-precoce", Area.Territory,
+            (db, id, cancellationToken) => db.Set<EarlyContract>().AnyAsync(c => c.Id == id, cancellationToken), _ => "contrat/precoce"));
         services.AddScoped<RecordDialogue>();
         services.AddSingleton(new AttachmentSubject(nameof(ManagementDialogue), "dialogue", Area.Territory,
             (db, id, cancellationToken) => db.Set<ManagementDialogue>().AnyAsync(d => d.Id == id, cancellationToken), id => $"contrat/dialogue/{id}"));

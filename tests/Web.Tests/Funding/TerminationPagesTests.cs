@@ -1,0 +1,53 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Domain.Access;
+using Tisserand.Domain.Funding;
+using Tisserand.Web.Tests.Support;
+
+namespace Tisserand.Web.Tests.Funding;
+
+public sealed class TerminationPagesTests
+{
+    private const string Root = "/c/deux-vallees/";
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_termination_is_tried_recorded_and_taken_back(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var browser = await app.SignedIn(Role.Coordinator);
+        await ContractPagesTests.Sign(browser);
+
+        // Received on 10 November 2026: the last day is 9 January 2027, 101 days of year 2. 75 000 × 101/365 − 56 250
+        Assert.Contains("35 496,58 €", (await browser.Get(Root + "contrat/resiliation?recue=2026-11-10")).Text, StringComparison.Ordinal);
+        var refused = await browser.Submit(new() { ["Input.ReceivedOn"] = "2027-01-01", ["Input.Reason"] = "" }, form: "form[method=post]");
+        Assert.Contains("pas à venir", refused.One("#Input_ReceivedOn_erreur"), StringComparison.Ordinal);
+        await browser.Submit(new() { ["Input.By"] = "Fund", ["Input.ReceivedOn"] = "2026-11-10", ["Input.Reason"] = "Objectifs non tenus" }, form: "form[method=post]");
+        Assert.Contains("Contrat résilié", (await browser.Get(Root + "contrat/resiliation")).Text, StringComparison.Ordinal);
+        Assert.Contains("trop-perçu", (await browser.Get(Root + "finances/calendrier?annee=2")).Text, StringComparison.Ordinal);
+
+        await browser.Get(Root + "contrat/resiliation");
+        await browser.Submit([], form: "form[action*=Resume]");
+        await app.WithDb(app.DeuxVallees, async db => Assert.Null((await db.Set<AciContract>().SingleAsync()).TerminatedBy));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_early_contract_gives_its_aid_and_its_day(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var browser = await app.SignedIn(Role.Coordinator);
+
+        await browser.Get(Root + "contrat/precoce");
+        var refused = await browser.Submit(new() { ["Input.SignedOn"] = "2026-05-02", ["Input.Population"] = "beaucoup" });
+        Assert.Contains("habitants", refused.One("#Input_Population_erreur"), StringComparison.Ordinal);
+        var kept = await browser.Submit(new() { ["Input.Population"] = "62 000" });
+        Assert.Contains("17 500,00 €", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("2 février 2027", kept.Text, StringComparison.Ordinal);
+        await browser.Submit(new() { ["Input.ReceivedOn"] = "2026-06-01" });
+        await app.WithDb(app.DeuxVallees, async db => Assert.Equal(new DateOnly(2026, 6, 1), (await db.Set<EarlyContract>().SingleAsync()).ReceivedOn));
+
+        var reader = await app.SignedIn(Role.Reader);
+        Assert.Empty((await reader.Get(Root + "contrat/precoce")).Page.QuerySelectorAll("main form[method=post]"));
+        Assert.Empty((await reader.Get(Root + "contrat/resiliation")).Page.QuerySelectorAll("main form[method=post]"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Get(Root + "contrat/saisie")).Status);
+    }
+}
