@@ -19,9 +19,9 @@ public sealed class TerminationPagesTests
 
         // Received on 10 November 2026: the last day is 9 January 2027, 101 days of year 2. 75 000 × 101/365 − 56 250
         Assert.Contains("35 496,58 €", (await browser.Get(Root + "contrat/resiliation?recue=2026-11-10")).Text, StringComparison.Ordinal);
-        var refused = await browser.Submit(new() { ["Input.ReceivedOn"] = "2027-01-01", ["Input.Reason"] = "" }, form: "form[method=post]");
+        var refused = await browser.Submit(new() { ["Input.ReceivedOn"] = "2027-01-01", ["Input.Reason"] = "" }, form: "main form[method=post]");
         Assert.Contains("pas à venir", refused.One("#Input_ReceivedOn_erreur"), StringComparison.Ordinal);
-        await browser.Submit(new() { ["Input.By"] = "Fund", ["Input.ReceivedOn"] = "2026-11-10", ["Input.Reason"] = "Objectifs non tenus" }, form: "form[method=post]");
+        await browser.Submit(new() { ["Input.By"] = "Fund", ["Input.ReceivedOn"] = "2026-11-10", ["Input.Reason"] = "Objectifs non tenus" }, form: "main form[method=post]");
         Assert.Contains("Contrat résilié", (await browser.Get(Root + "contrat/resiliation")).Text, StringComparison.Ordinal);
         Assert.Contains("trop-perçu", (await browser.Get(Root + "finances/calendrier?annee=2")).Text, StringComparison.Ordinal);
 

@@ -33,6 +33,7 @@ public sealed partial class PersonalDataWalkTests
         ["Funder"] = "name of an authority or a foundation",
         ["Tag"] = "name of a group of members",
         ["AciContract"] = "source of a figure",
+        ["Scenario"] = "name of a scenario on the contract",
         ["College"] = "name of a group of members",
         ["TerritoryLine"] = "name of a commune",
     };
