@@ -22,6 +22,10 @@ internal sealed class DemonstrationContract(IServiceProvider services, Demonstra
 
     public async Task Live(CancellationToken cancellationToken)
     {
+        // Before the ACI: the aid of the mission précoce.
+        var contract = (await services.GetRequiredService<ContractQueries>().On(calendar.Today, cancellationToken))!.Contract;
+        _db.Add(EarlyContract.Sign(contract.SignedOn.AddMonths(-7), contract.Population, contract.SignedOn.AddMonths(-6), calendar.Today).Required);
+        await _db.SaveChangesAsync(cancellationToken);
         await Amend(cancellationToken);
         await Notify(cancellationToken);
         await Imagine(cancellationToken);
@@ -70,10 +74,15 @@ internal sealed class DemonstrationContract(IServiceProvider services, Demonstra
         var day = contract.Years.EndOf(1).AddDays(12);
         var meeting = (await services.GetRequiredService<IPlanMeetings>().Plan(
             new("Dialogue de gestion, année 1", MeetingKind.Bureau, null, null, day, new(14, 0), new(16, 0), "CPAM, Saint-Omer", null, "Bilan de l’année 1\nAtteintes et solde\nMission qualité"), [], cancellationToken)).Required;
-        foreach (var (title, days) in new[] { ("Envoyer à la caisse le tableau des participations de l’année 1", 15), ("Écrire la fiche action de la mission qualité", 30) })
+        foreach (var (title, due) in new[] { ("Envoyer à la caisse le tableau des participations de l’année 1", day.AddDays(15)), ("Relire avec la caisse la fiche action de la mission qualité", calendar.Today.AddDays(20)) })
         {
-            _ = (await services.GetRequiredService<IWriteTasks>().Write(
-                new(title, null, ToDoOwner.Nobody, day.AddDays(days), null, false, Recurrence.None, null), new(meeting.Id, null, null), null, cancellationToken)).Required;
+            var task = (await services.GetRequiredService<IWriteTasks>().Write(
+                new(title, null, ToDoOwner.Nobody, due, null, false, Recurrence.None, null), new(meeting.Id, null, null), null, cancellationToken)).Required;
+            if (due < calendar.Today)
+            {
+                task.Move(ToDoState.Done, due);
+                await _db.SaveChangesAsync(cancellationToken);
+            }
         }
         _ = (await record.Record(
             null,
