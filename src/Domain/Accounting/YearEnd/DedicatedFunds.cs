@@ -16,9 +16,14 @@ public enum DedicatedFundKind
 /// <param name="Received">Products of accounts 73 to 75.</param>
 /// <param name="Spent">Expenses of class 6, reports in dedicated funds left out.</param>
 /// <param name="SetAside">In the year: reports (689) less uses (789).</param>
-/// <param name="Held">Dedicated funds that are left, accounts 194 and 195.</param>
-public sealed record ResourceUse(string? Mission, string? Funder, Money Received, Money Spent, Money SetAside, Money Held)
+/// <param name="OfSubsidies">Dedicated funds that are left, account 194.</param>
+/// <param name="OfContributions">The same, account 195.</param>
+public sealed record ResourceUse(string? Mission, string? Funder, Money Received, Money Spent, Money SetAside, Money OfSubsidies, Money OfContributions)
 {
+    /// <summary>Dedicated funds that are left.</summary>
+    public Money Held => OfSubsidies + OfContributions;
+
+
     /// <summary>What the year still leaves, or takes from the dedicated funds when negative.</summary>
     public Money Left => Received - Spent - SetAside;
 
@@ -44,7 +49,7 @@ public sealed class DedicatedFunds
     {
         _year = year;
         Uses = [.. balances.GroupBy(b => (b.Axes.Mission, Funder: b.Axes.Funder ?? Axes.MainFunder))
-            .Select(g => new ResourceUse(g.Key.Mission, g.Key.Funder, -Sum(g, "73", "74", "75"), Sum(g, "6") - Sum(g, "689"), Sum(g, "689", "789"), -Sum(g, "194", "195")))
+            .Select(g => new ResourceUse(g.Key.Mission, g.Key.Funder, -Sum(g, "73", "74", "75"), Sum(g, "6") - Sum(g, "689"), Sum(g, "689", "789"), -Sum(g, "194"), -Sum(g, "195")))
             .Where(u => !u.Received.IsZero || !u.Held.IsZero).OrderBy(u => u.Mission, StringComparer.Ordinal).ThenBy(u => u.Funder, StringComparer.Ordinal)];
     }
 
@@ -60,7 +65,7 @@ public sealed class DedicatedFunds
             return new Refusal("use-unknown", "Choisissez une ressource de la liste.", "Use");
         }
         var refusals = new List<Refusal>();
-        var most = isUse ? use.Held : use.Received - use.SetAside;
+        var most = isUse ? (kind == DedicatedFundKind.Subsidies ? use.OfSubsidies : use.OfContributions) : use.Received - use.SetAside;
         if (amount <= Money.Zero || amount > most)
         {
             refusals.Add(new("amount-out", amount <= Money.Zero ? "Indiquez le montant."

@@ -113,11 +113,27 @@ public sealed class FecTests
         Assert.Equal("file-too-large", Assert.Single(FecReading.Read(new byte[FecReading.MostBytes + 1]).Refusals).Code);
     }
 
+    /// <summary>An entry is told by its number within its journal; by its journal and day where the program gives no number.</summary>
+    [Fact]
+    public void Entries_balance_each_on_its_own()
+    {
+        static string File(params (string Journal, string Number, string Day, string Account, int Debit)[] lines) => Head
+            + string.Concat(lines.Select(l => $"{l.Journal}\t\t{l.Number}\t{l.Day}\t{l.Account}\t\t\t\tP\t{l.Day}\tX\t{Math.Max(l.Debit, 0)},00\t{Math.Max(-l.Debit, 0)},00\t\t\t{l.Day}\t\t\r\n"));
+        static string Code(string text) => FecReading.Read(Encoding.UTF8.GetBytes(text)).Refusals.Select(r => r.Code).Distinct().SingleOrDefault() ?? "";
+
+        Assert.Equal("", Code(File(("BQ", "1", "20261130", "512", 5), ("BQ", "1", "20261130", "731", -5), ("AC", "1", "20261130", "606", 7), ("AC", "1", "20261130", "401", -7))));
+        Assert.Equal("row-unbalanced", Code(File(("BQ", "1", "20261130", "512", 5), ("AC", "1", "20261130", "731", -5))));
+        Assert.Equal("", Code(File(("BQ", "", "20261129", "512", 5), ("BQ", "", "20261129", "731", -5), ("BQ", "", "20261130", "512", 7), ("BQ", "", "20261130", "731", -7))));
+        Assert.Equal("row-unbalanced", Code(File(("BQ", "", "20261129", "512", 5), ("BQ", "", "20261130", "731", -5))));
+    }
+
     [Fact]
     public void Balances_open_a_year_that_follows_the_file_and_unknown_accounts_are_proposed()
     {
         var file = FecReading.Read(Encoding.UTF8.GetBytes(Sound)).Required;
         Assert.Equal("row-late", Assert.Single(FecTakeOver.Of(file, EntryTests.Year(), Chart.National).Refusals).Code);
+        var onItsFirstDay = FecReading.Read(Encoding.UTF8.GetBytes(Sound.Replace("20261130", "20270101", StringComparison.Ordinal))).Required;
+        Assert.Equal("row-late", Assert.Single(FecTakeOver.Of(onItsFirstDay, Next, Chart.National).Refusals).Code);
         Assert.Equal("file-old", Assert.Single(FecTakeOver.Of(file, Next.Following(), Chart.National).Refusals).Code);
 
         var taken = FecTakeOver.Of(file, Next, Chart.National).Required;

@@ -51,12 +51,12 @@ public sealed class YearEndTests
     {
         var funds = new DedicatedFunds(Year,
         [
-            Balance("744", -3_000_00, "prevention", "dep"), Balance("606", 1_730_00, "prevention", "dep"), Balance("6894", 50_00, "prevention", "dep"), Balance("194", -800_00, "prevention", "dep"),
+            Balance("744", -3_000_00, "prevention", "dep"), Balance("606", 1_730_00, "prevention", "dep"), Balance("6894", 50_00, "prevention", "dep"), Balance("194", -800_00, "prevention", "dep"), Balance("195", -90_00, "prevention", "dep"),
             Balance("731", -10_000_00, "parcours", "aci"), Balance("62281", 400_00, "parcours"), Balance("512", 99_00), Balance("756", -1_00),
         ]);
         Assert.Equal([(null, "aci", 1_00, 0, 1_00), ("parcours", "aci", 10_000_00, 400_00, 9_600_00), ("prevention", "dep", 3_000_00, 1_730_00, 1_220_00L)],
             funds.Uses.Select(u => (u.Mission, u.Funder, u.Received.Cents, u.Spent.Cents, u.Left.Cents)));
-        Assert.Equal([0, 0, 800_00L], funds.Uses.Select(u => u.Held.Cents));
+        Assert.Equal([0, 0, 890_00L], funds.Uses.Select(u => u.Held.Cents));
 
         var report = funds.Prepare("prevention", "dep", DedicatedFundKind.Subsidies, isUse: false, new(1_220_00), "Convention", Source).Required;
         Assert.Equal([("194", -1_220_00L), ("6894", 1_220_00)], Shape(Written(report).Single()));
@@ -65,6 +65,8 @@ public sealed class YearEndTests
         Assert.Equal([("194", 800_00L), ("7894", -800_00)], Shape(Written(funds.Prepare("prevention", "dep", DedicatedFundKind.Subsidies, isUse: true, new(800_00), "Convention", Source).Required).Single()));
         Assert.Equal([("195", -1_00L), ("6895", 1_00)], Shape(Written(funds.Prepare(null, "aci", DedicatedFundKind.Contributions, isUse: false, new(1_00), "Convention", Source).Required).Single()));
 
+        Assert.Equal([("195", 90_00L), ("7895", -90_00)], Shape(Written(funds.Prepare("prevention", "dep", DedicatedFundKind.Contributions, isUse: true, new(90_00), "Convention", Source).Required).Single()));
+        Assert.Equal(["amount-out"], funds.Prepare("prevention", "dep", DedicatedFundKind.Contributions, isUse: true, new(90_01), "Convention", Source).Refusals.Select(r => r.Code));
         Assert.Equal(["amount-out"], funds.Prepare("prevention", "dep", DedicatedFundKind.Subsidies, isUse: true, new(800_01), "Convention", Source).Refusals.Select(r => r.Code));
         Assert.Equal(["amount-out", "purpose-required"], funds.Prepare("prevention", "dep", DedicatedFundKind.Subsidies, isUse: false, new(2_950_01), "", Source).Refusals.Select(r => r.Code));
         Assert.Equal(["amount-out"], funds.Prepare("prevention", "dep", DedicatedFundKind.Subsidies, isUse: false, new(-1), "Convention", Source).Refusals.Select(r => r.Code));
