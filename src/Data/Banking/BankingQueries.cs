@@ -21,6 +21,9 @@ public static class BankingQueries
     public static Task<PaymentBatch?> WholeBatch(this TisserandDb db, Guid id, CancellationToken cancellationToken) =>
         db.Set<PaymentBatch>().Include(b => b.Transfers).ThenInclude(t => t.Items).SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
 
+    /// <summary>The facts of a kind that a line of a statement pays already.</summary>
+    public static IQueryable<Guid> SeenOnStatements(this TisserandDb db, string kind) => db.Set<StatementMatch>().Where(m => m.Kind == kind).Select(m => m.FactId);
+
     public static IQueryable<BatchRow> BatchRows(this TisserandDb db) =>
         from b in db.Set<PaymentBatch>()
         join a in db.Set<BankAccount>() on b.BankAccountId equals a.Id

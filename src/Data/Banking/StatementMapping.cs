@@ -5,7 +5,7 @@ using Tisserand.Domain.Banking.Statements;
 
 namespace Tisserand.Data.Banking;
 
-internal sealed class StatementMapping : IEntityTypeConfiguration<BankLine>
+internal sealed class StatementMapping : IEntityTypeConfiguration<BankLine>, IEntityTypeConfiguration<StatementMatch>, IEntityTypeConfiguration<BankBalance>
 {
     public void Configure(EntityTypeBuilder<BankLine> builder)
     {
@@ -21,8 +21,27 @@ internal sealed class StatementMapping : IEntityTypeConfiguration<BankLine>
         builder.Ignore(l => l.IsMatched);
         builder.HasOne<BankAccount>().WithMany().HasForeignKey(l => l.BankAccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(l => new { l.CptsId, l.BankAccountId, l.Fingerprint }).IsUnique();
-        // A fact is seen once on the statements.
-        builder.HasIndex(l => new { l.CptsId, l.MatchedKind, l.MatchedId }).IsUnique();
+        builder.HasMany(l => l.Matches).WithOne().HasForeignKey(m => m.LineId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(l => new { l.CptsId, l.BankAccountId, l.On });
         builder.HasIndex(l => l.BankAccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<StatementMatch> builder)
+    {
+        builder.ToTable("StatementMatches");
+        builder.Property(m => m.Kind).HasMaxLength(AwaitedMovement.KindLength);
+        // A fact is seen once on the statements.
+        builder.HasIndex(m => new { m.CptsId, m.FactId, m.Kind }).IsUnique();
+        builder.HasIndex(m => m.LineId);
+    }
+
+    public void Configure(EntityTypeBuilder<BankBalance> builder)
+    {
+        builder.ToTable("BankBalances");
+        builder.ComplexProperty(b => b.Amount);
+        builder.Property(b => b.SaidBy).HasMaxLength(BankLine.NameLength);
+        builder.HasOne<BankAccount>().WithMany().HasForeignKey(b => b.BankAccountId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(b => new { b.CptsId, b.BankAccountId, b.On }).IsUnique();
+        builder.HasIndex(b => b.BankAccountId);
     }
 }

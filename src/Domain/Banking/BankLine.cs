@@ -13,6 +13,11 @@ public sealed class BankLine : ICptsOwned
     public const int NameLength = 200;
     public const int FingerprintLength = 40;
 
+    /// <summary>Facts that one line may pay.</summary>
+    public const int MostMatches = 50;
+
+    private readonly List<StatementMatch> _matches = [];
+
     private BankLine()
     {
     }
@@ -38,15 +43,16 @@ public sealed class BankLine : ICptsOwned
 
     public string ImportedBy { get; private set; } = "";
 
-    /// <summary>Kind of what it was matched with; null while it waits.</summary>
+    /// <summary>Kind of the first of what it was matched with; null while it waits.</summary>
     public string? MatchedKind { get; private set; }
 
-    public Guid? MatchedId { get; private set; }
-
-    /// <summary>As it was called then, without a name.</summary>
+    /// <summary>As they were called then, without a name.</summary>
     public string MatchedLabel { get; private set; } = "";
 
     public string MatchedBy { get; private set; } = "";
+
+    /// <summary>What it pays, one by one; several for a transfer that settles several facts at once.</summary>
+    public IReadOnlyList<StatementMatch> Matches => _matches;
 
     public bool IsMatched => MatchedKind is not null;
 
@@ -67,61 +73,63 @@ public sealed class BankLine : ICptsOwned
         return new() { BankAccountId = account, On = row.On, Amount = row.Amount, Label = row.Label, Reference = row.Reference, Fingerprint = fingerprint, ImportedBy = by };
     }
 
-    /// <summary>Refuses a line matched already, and another amount than its own.</summary>
-    public List<Refusal> Match(AwaitedMovement with, string by)
+    /// <summary>Refuses a line matched already, and what does not add up to its amount: the rest is said.</summary>
+    public List<Refusal> Match(IReadOnlyList<AwaitedMovement> with, string by)
     {
         ArgumentNullException.ThrowIfNull(with);
         if (IsMatched)
         {
             return [new("already-matched", "Cette ligne est déjà rapprochée.")];
         }
-        if (with.Amount != Amount)
+        if (with.Count is 0 or > MostMatches)
         {
-            return [new("other-amount", $"{with.Label} est de {FrenchNumber.Euros(with.Amount)}, la ligne du relevé de {FrenchNumber.Euros(Amount)}.")];
+            return [new("nothing-chosen", $"Choisissez ce que cette ligne paie ({MostMatches} au plus).")];
         }
-        (MatchedKind, MatchedId, MatchedLabel, MatchedBy) = (with.Kind, with.Id, with.Label, by);
+        var sum = with.Sum(w => w.Amount);
+        if (sum != Amount)
+        {
+            return [new("other-amount", with.Count == 1
+                ? $"{with[0].Label} est de {FrenchNumber.Euros(sum)}, la ligne du relevé de {FrenchNumber.Euros(Amount)}\u00A0: il reste {FrenchNumber.Euros(Amount - sum)} à expliquer."
+                : $"Ce que vous avez choisi fait {FrenchNumber.Euros(sum)}, la ligne du relevé {FrenchNumber.Euros(Amount)}\u00A0: il reste {FrenchNumber.Euros(Amount - sum)} à expliquer.")];
+        }
+        (MatchedKind, MatchedBy) = (with[0].Kind, by);
+        MatchedLabel = Cut(string.Join(", ", with.Select(w => w.Label).Distinct(StringComparer.Ordinal)));
         return [];
     }
 
-    public void Unmatch() => (MatchedKind, MatchedId, MatchedLabel, MatchedBy) = (null, null, "", "");
-}
+    /// <summary>Says which fact it pays, once that fact knows it.</summary>
+    /// <param name="settled">The fact was marked paid or received by this match, and is no longer when it is undone.</param>
+    public void Keep(string kind, Guid fact, bool settled) => _matches.Add(StatementMatch.Of(kind, fact, settled));
 
-/// <summary>Mouvement attendu : what a module waits to see on a statement.</summary>
-/// <param name="Amount">Negative for what is to leave the account.</param>
-/// <param name="Name">Who pays, to be found in the label of the bank; empty when nobody is.</param>
-/// <param name="Reference">« VIR-2026-003 »; empty when there is none.</param>
-/// <param name="Label">« Cotisation 2026 »; names nobody.</param>
-/// <param name="Since">The bank cannot have seen it before.</param>
-public sealed record AwaitedMovement(string Kind, Guid Id, Money Amount, string Name, string Reference, string Label, DateOnly Since)
-{
-    public const int KindLength = 40;
-    public const int LabelLength = 200;
-}
-
-/// <summary>Proposition de rapprochement : a movement awaited that may be that line, and why.</summary>
-/// <param name="Reasons">« même montant », « la référence VIR-2026-003 est dans le libellé ».</param>
-/// <param name="IsSure">The amount, and a reference or a name.</param>
-public sealed record MatchProposal(AwaitedMovement With, IReadOnlyList<string> Reasons, bool IsSure)
-{
-    private const int Most = 3;
-
-    /// <summary>Those of the same amount, the surest first; at most three.</summary>
-    public static IReadOnlyList<MatchProposal> For(BankLine line, IEnumerable<AwaitedMovement> awaited)
+    public void Unmatch()
     {
-        ArgumentNullException.ThrowIfNull(line);
-        var words = FoldedText.Of(line.Label + " " + line.Reference).Split(' ').ToHashSet(StringComparer.Ordinal);
-        return [.. awaited.Where(a => a.Amount == line.Amount && a.Since <= line.On).Select(a =>
-        {
-            var reasons = new List<string> { "même montant" };
-            if (a.Reference.Length > 0 && FoldedText.Of(a.Reference).Split(' ').All(words.Contains))
-            {
-                reasons.Add($"la référence {a.Reference} est dans le libellé");
-            }
-            if (FoldedText.Of(a.Name).Split(' ').Where(w => w.Length > 2).ToList() is { Count: > 0 } names && names.TrueForAll(words.Contains))
-            {
-                reasons.Add($"le nom {a.Name} est dans le libellé");
-            }
-            return new MatchProposal(a, reasons, reasons.Count > 1);
-        }).OrderByDescending(p => p.Reasons.Count).ThenBy(p => p.With.Since).Take(Most)];
+        (MatchedKind, MatchedLabel, MatchedBy) = (null, "", "");
+        _matches.Clear();
     }
+
+    private static string Cut(string text) => text.Length > AwaitedMovement.LabelLength ? text[..(AwaitedMovement.LabelLength - 1)].TrimEnd() + "…" : text;
+}
+
+/// <summary>Rapprochement : a fact of a module that a line of a statement pays, seen once on the statements.</summary>
+public sealed class StatementMatch : ICptsOwned
+{
+    private StatementMatch()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public CptsId CptsId { get; private set; }
+
+    public Guid LineId { get; private set; }
+
+    /// <summary>Of <see cref="AwaitedMovement.Kind"/>.</summary>
+    public string Kind { get; private set; } = "";
+
+    public Guid FactId { get; private set; }
+
+    /// <summary>The match marked the fact paid or received; false when it was so already.</summary>
+    public bool Settled { get; private set; }
+
+    internal static StatementMatch Of(string kind, Guid fact, bool settled) => new() { Kind = kind, FactId = fact, Settled = settled };
 }

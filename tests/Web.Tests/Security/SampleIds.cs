@@ -104,7 +104,11 @@ internal static class SampleIds
             var batch = PaymentBatch.Prepare(bank, 1, new(2026, 11, 23), [payable], new Dictionary<Guid, PayeeAccount> { [member.Id] = new(bank.Iban, "", "Roche") }, "Claire Aubry", new(2026, 11, 22)).Required;
             db.Add(batch);
             await db.SaveChangesAsync();
-            Put(["/c/{code}/comptes/banque/comptes/{id:guid?}", "/c/{code}/comptes/banque/{id:guid}", "/c/{code}/comptes/banque/{id:guid}/importer", "/c/{code}/comptes/banque/{id:guid}/rapprocher"], "id", bank.Id);
+            Put(["/c/{code}/comptes/banque/comptes/{id:guid?}", "/c/{code}/comptes/banque/{id:guid}", "/c/{code}/comptes/banque/{id:guid}/importer", "/c/{code}/comptes/banque/{id:guid}/rapprocher", "/c/{code}/comptes/banque/{id:guid}/lignes/{line:guid}"], "id", bank.Id);
+            var bankLine = BankLine.Of(bank.Id, "20261120:-200:1", Domain.Banking.Statements.StatementRow.Of(new(2026, 11, 20), null, new(-200), "FRAIS"), "Claire Aubry");
+            db.Add(bankLine);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/comptes/banque/{id:guid}/lignes/{line:guid}"], "line", bankLine.Id);
             Put(["/c/{code}/comptes/virements/{id:guid}", "/c/{code}/comptes/virements/{id:guid}/fichier", "/c/{code}/comptes/virements/{id:guid}/suite"], "id", batch.Id);
             var import = MemberImport.Of("liste.csv", "[\"Nom\",\"Prénom\"]", "LastName,FirstName", 1, app.Time.Now.UtcDateTime, "Claire Aubry");
             db.Add(import);

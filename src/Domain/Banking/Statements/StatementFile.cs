@@ -54,6 +54,23 @@ public sealed record StatementRead(StatementFormat Format, string AccountNumber,
     /// <summary>What is missing between the balances of the file itself; null when it says only one of them.</summary>
     public Money? Gap => Opening is { } opening && Closing is { } closing ? closing.Amount - opening.Amount - Sum : null;
 
+    /// <summary>What it says of the ends of days: some banks date the opening balance of the first day, which is that of the evening before.</summary>
+    public IEnumerable<DayBalance> Balances
+    {
+        get
+        {
+            if (Opening is { } opening)
+            {
+                var eve = Rows.Select(r => r.On).DefaultIfEmpty(opening.On.AddDays(1)).Min().AddDays(-1);
+                yield return opening.On > eve ? opening with { On = eve } : opening;
+            }
+            if (Closing is { } closing)
+            {
+                yield return closing;
+            }
+        }
+    }
+
     /// <summary>Whether it is of that account: by its IBAN, or the part of it that the format has. A file that says nothing is of any.</summary>
     public bool IsOf(Iban account)
     {

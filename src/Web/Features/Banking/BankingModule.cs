@@ -38,7 +38,9 @@ public sealed class BankingModule : IModule
             ("TransferId", "Virement"), ("SourceKind", "Nature"), ("SourceId", "Origine"), ("Label", "Libellé"), ("Amount.Cents", "Montant"), ("Held", RecordWords.Untold)),
         new(nameof(BankLine), "Ligne de relevé",
             ("BankAccountId", "Compte"), ("On", "Date"), ("Amount.Cents", "Montant"), ("Label", "Libellé"), ("Reference", "Référence"), ("Fingerprint", RecordWords.Untold), ("ImportedBy", "Importée par"),
-            ("MatchedKind", "Nature de ce qu’elle paie"), ("MatchedId", RecordWords.Untold), ("MatchedLabel", "Rapprochée de"), ("MatchedBy", "Rapprochée par")),
+            ("MatchedKind", "Nature de ce qu’elle paie"), ("MatchedLabel", "Rapprochée de"), ("MatchedBy", "Rapprochée par")),
+        new(nameof(StatementMatch), "Rapprochement", ("LineId", "Ligne de relevé"), ("Kind", "Nature"), ("FactId", RecordWords.Untold), ("Settled", "Réglé par ce rapprochement")),
+        new(nameof(BankBalance), "Solde dit par la banque", ("BankAccountId", "Compte"), ("On", "Au soir du"), ("Amount.Cents", "Montant"), ("SaidBy", "Importé ou saisi par")),
     ];
 
     public IEnumerable<PersonalRecord> PersonalRecords =>
@@ -62,6 +64,7 @@ public sealed class BankingModule : IModule
         {
             Impersonal = ["Label", "Reference", "Fingerprint", "MatchedKind", "MatchedLabel"], Authors = ["ImportedBy", "MatchedBy"], Why = "pièces comptables, telles que la banque les écrit",
         },
+        new(typeof(BankBalance), "Soldes dits par la banque", ErasureFate.Kept) { Authors = ["SaidBy"] },
     ];
 
     public void AddServices(IServiceCollection services) => services
@@ -71,6 +74,9 @@ public sealed class BankingModule : IModule
         .AddScoped<ImportStatement>()
         .AddScoped<MatchLines>()
         .AddScoped<IAwaitMovements, AwaitedBatches>()
+        .AddScoped<IAwaitMovements, AwaitedTransfers>()
+        .AddScoped<IAwaitMovements, RecordedEntries>()
+        .AddScoped<IAwaitMovements, OtherAccounts>()
         .AddScoped<IWeekSource, BankingWeek>()
         .AddScoped<ISettleMerge, TransfersOfMerge>();
 }

@@ -35,7 +35,24 @@ public sealed class ImportStatement(TisserandDb db, Author author)
         if (plan.Succeeded)
         {
             db.AddRange(plan.Value.New.Select(r => BankLine.Of(account.Id, r.Fingerprint, r.Row, author.Name)));
+            foreach (var said in plan.Value.Read.Balances)
+            {
+                await Say(account.Id, said, cancellationToken);
+            }
         }
         return plan;
     }, cancellationToken);
+
+    /// <summary>Keeps what the bank says of the end of a day. Within work done serially.</summary>
+    private async Task Say(Guid account, DayBalance said, CancellationToken cancellationToken)
+    {
+        if (await db.Set<BankBalance>().SingleOrDefaultAsync(b => b.BankAccountId == account && b.On == said.On, cancellationToken) is { } known)
+        {
+            known.Say(said.Amount, author.Name);
+        }
+        else
+        {
+            db.Add(BankBalance.Of(account, said, author.Name));
+        }
+    }
 }

@@ -11,6 +11,8 @@ namespace Tisserand.Web.Features.Banking;
 /// <summary>What becomes of a batch: sent, paid, taken back, cancelled. Its sums follow, all or none.</summary>
 public sealed class SettleBatch(TisserandDb db, IEnumerable<IPayByTransfer> payers, Author author, Clock clock)
 {
+    internal static readonly Refusal Gone = new("gone", "Cette remise n’existe plus.");
+
     public Task<List<Refusal>> Send(Guid id, CancellationToken cancellationToken) => Change(id, batch => Task.FromResult(batch.Send(author.Name, clock.Today)), cancellationToken);
 
     public Task<List<Refusal>> Cancel(Guid id, CancellationToken cancellationToken) => Change(id, batch => Task.FromResult(batch.Cancel()), cancellationToken);
@@ -48,7 +50,7 @@ public sealed class SettleBatch(TisserandDb db, IEnumerable<IPayByTransfer> paye
     {
         if (await db.WholeBatch(id, cancellationToken) is not { } batch)
         {
-            return [new("gone", "Cette remise n’existe plus.")];
+            return [Gone];
         }
         var refusals = await act(batch);
         if (refusals.Count > 0)

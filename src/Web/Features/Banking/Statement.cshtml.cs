@@ -21,6 +21,9 @@ public sealed class StatementModel(TisserandDb db, MatchLines match, CptsOfReque
 
     public int WaitingCount { get; private set; }
 
+    /// <summary>What one click accepts.</summary>
+    public IReadOnlyList<(BankLine Line, MatchProposal Proposal)> Sure { get; private set; } = [];
+
     public IReadOnlyList<BankLine> Matched { get; private set; } = [];
 
     public bool MayAct => here.Allows(Area.Payments, Level.Act);
@@ -38,6 +41,7 @@ public sealed class StatementModel(TisserandDb db, MatchLines match, CptsOfReque
         var awaited = await match.Awaited(stop);
         Waiting = [.. (await lines.Where(l => l.MatchedKind == null).Take(Most).ToListAsync(stop)).Select(l => (l, MatchProposal.For(l, awaited)))
             .OrderByDescending(l => l.Item2.Count > 0)];
+        Sure = MatchProposal.Sure(Waiting);
         Matched = await lines.Where(l => l.MatchedKind != null).Take(Most).ToListAsync(stop);
         return Page();
     }

@@ -14,6 +14,13 @@ namespace Tisserand.Web.Features.Purchases;
 public sealed record InvoiceDecision(IReadOnlyList<Invoice> Done, IReadOnlyList<Refusal> Left)
 {
     public Money Amount => Done.Sum(i => i.Amount);
+
+    /// <summary>All or none: an invoice left is a refusal, one that is no longer there too.</summary>
+    public static List<Refusal> Whole(Outcome<InvoiceDecision> decision, int count) =>
+        !decision.Succeeded ? [.. decision.Refusals]
+        : decision.Value.Left.Count > 0 ? [.. decision.Value.Left]
+        : decision.Value.Done.Count < count ? [new("decided-meanwhile", "Une dépense choisie n’est plus à payer.")]
+        : [];
 }
 
 /// <summary>

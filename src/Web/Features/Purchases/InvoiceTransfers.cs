@@ -18,7 +18,7 @@ internal sealed class InvoiceTransfers(TisserandDb db, DecideInvoice decide, Aut
 
     public async Task<IReadOnlyList<Payable>> Due(DateOnly today, CancellationToken cancellationToken)
     {
-        var actor = await Actor(cancellationToken);
+        var actor = await db.PurchaseActor(author, cancellationToken);
         var rows = await (
             from i in db.Set<Invoice>().AsNoTracking()
             join s in db.Set<Supplier>() on i.SupplierId equals s.Id
@@ -43,24 +43,10 @@ internal sealed class InvoiceTransfers(TisserandDb db, DecideInvoice decide, Aut
         .ToDictionary(s => s.Id, s => new PayeeAccount(s.Iban!, "", s.Name));
 
     public async Task<List<Refusal>> MarkPaid(IReadOnlyCollection<Guid> sources, DateOnly paidOn, string reference, DateOnly today, CancellationToken cancellationToken) =>
-        Whole(await decide.PayWithin(sources, await Actor(cancellationToken), paidOn, reference, today, cancellationToken), sources.Count);
+        InvoiceDecision.Whole(await decide.PayWithin(sources, await db.PurchaseActor(author, cancellationToken), paidOn, reference, today, cancellationToken), sources.Count);
 
     public async Task<List<Refusal>> MarkUnpaid(IReadOnlyCollection<Guid> sources, CancellationToken cancellationToken) =>
-        Whole(await decide.UnpayWithin(sources, cancellationToken), sources.Count);
+        InvoiceDecision.Whole(await decide.UnpayWithin(sources, cancellationToken), sources.Count);
 
     public string Link(CptsOfRequest here, Guid source) => here.Link($"comptes/depenses/{source}");
-
-    /// <summary>All or none: an invoice left is a refusal, one that is no longer there too.</summary>
-    private static List<Refusal> Whole(Outcome<InvoiceDecision> decision, int count) =>
-        !decision.Succeeded ? [.. decision.Refusals]
-        : decision.Value.Left.Count > 0 ? [.. decision.Value.Left]
-        : decision.Value.Done.Count < count ? [new("decided-meanwhile", "Une dépense choisie n’est plus à payer.")]
-        : [];
-
-    /// <summary>Who acts in this scope; nobody who may pay when it is no account.</summary>
-    private async Task<PurchaseActor> Actor(CancellationToken cancellationToken)
-    {
-        var email = author.AccountId is { } id ? await db.Users.Where(u => u.Id == id).Select(u => u.Email).SingleOrDefaultAsync(cancellationToken) : null;
-        return new(author.AccountId, email ?? "", author.Name);
-    }
 }

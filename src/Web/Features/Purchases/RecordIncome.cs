@@ -10,7 +10,7 @@ namespace Tisserand.Web.Features.Purchases;
 public sealed class RecordIncome(TisserandDb db, IPostEntries ledger)
 {
     /// <summary>Refuses what the income refuses, and an unknown funder. Not found gives a null value without refusal.</summary>
-    public Task<Outcome<Income?>> Record(Guid? id, IncomeDetails details, PurchaseActor actor, DateOnly today, CancellationToken cancellationToken) => db.Serially(async Task<Outcome<Income?>> () =>
+    public Task<Outcome<Income?>> Record(Guid? id, IncomeDetails details, PurchaseActor actor, DateOnly today, CancellationToken cancellationToken) => db.WithinSerialWork(async Task<Outcome<Income?>> () =>
     {
         var kind = details.FunderId is { } funder ? await db.Set<Funder>().Where(f => f.Id == funder).Select(f => (FunderKind?)f.Kind).SingleOrDefaultAsync(cancellationToken) : null;
         if (details.FunderId is not null && kind is null)
@@ -43,7 +43,7 @@ public sealed class RecordIncome(TisserandDb db, IPostEntries ledger)
         return recorded.Value;
     }, cancellationToken);
 
-    public Task<List<Refusal>> Remove(Guid id, DateOnly today, CancellationToken cancellationToken) => db.Serially(async Task<List<Refusal>> () =>
+    public Task<List<Refusal>> Remove(Guid id, DateOnly today, CancellationToken cancellationToken) => db.WithinSerialWork(async Task<List<Refusal>> () =>
     {
         if (await db.Set<Income>().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) is not { } income)
         {
