@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tisserand.Domain.Accounting;
 using Tisserand.Domain.Banking;
 using Tisserand.Domain.Banking.Statements;
 
 namespace Tisserand.Data.Banking;
 
-internal sealed class StatementMapping : IEntityTypeConfiguration<BankLine>, IEntityTypeConfiguration<StatementMatch>, IEntityTypeConfiguration<BankBalance>
+internal sealed class StatementMapping : IEntityTypeConfiguration<BankLine>, IEntityTypeConfiguration<StatementMatch>, IEntityTypeConfiguration<BankBalance>, IEntityTypeConfiguration<LabelRule>
 {
     public void Configure(EntityTypeBuilder<BankLine> builder)
     {
@@ -43,5 +44,17 @@ internal sealed class StatementMapping : IEntityTypeConfiguration<BankLine>, IEn
         builder.HasOne<BankAccount>().WithMany().HasForeignKey(b => b.BankAccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(b => new { b.CptsId, b.BankAccountId, b.On }).IsUnique();
         builder.HasIndex(b => b.BankAccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<LabelRule> builder)
+    {
+        builder.ToTable("LabelRules");
+        builder.Property(r => r.Words).HasMaxLength(LabelRule.WordsLength);
+        builder.Property(r => r.Nature).HasMaxLength(LabelRule.NatureLength);
+        builder.Property(r => r.Account).HasMaxLength(LedgerAccount.NumberLength);
+        builder.Property(r => r.Mission).HasMaxLength(Axes.CodeLength);
+        builder.Property(r => r.LearnedBy).HasMaxLength(BankLine.NameLength);
+        builder.Ignore(r => r.Label);
+        builder.HasIndex(r => new { r.CptsId, r.Words, r.IsIncome }).IsUnique();
     }
 }

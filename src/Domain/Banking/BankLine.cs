@@ -101,6 +101,18 @@ public sealed class BankLine : ICptsOwned
     /// <param name="settled">The fact was marked paid or received by this match, and is no longer when it is undone.</param>
     public void Keep(string kind, Guid fact, bool settled) => _matches.Add(StatementMatch.Of(kind, fact, settled));
 
+    /// <summary>Is explained by itself: « Frais bancaires ». Refuses a line matched already.</summary>
+    public List<Refusal> Explain(string kind, string label, string by)
+    {
+        if (IsMatched)
+        {
+            return [new("already-matched", "Cette ligne est déjà rapprochée.")];
+        }
+        (MatchedKind, MatchedLabel, MatchedBy) = (kind, Cut(label), by);
+        Keep(kind, Id, settled: true);
+        return [];
+    }
+
     public void Unmatch()
     {
         (MatchedKind, MatchedLabel, MatchedBy) = (null, "", "");

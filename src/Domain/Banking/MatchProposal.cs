@@ -28,8 +28,18 @@ public sealed record AwaitedMovement(string Kind, Guid Id, Money Amount, string 
     /// <summary>The bank account whose statement does not show it: what comes from there.</summary>
     public Guid? NotOn { get; init; }
 
-    /// <summary>Whether the statements of that account may show it.</summary>
-    public bool MayBeOn(Guid account) => (OnlyOn is null || OnlyOn == account) && NotOn != account;
+    /// <summary>The only line that it is, known by its label; null for any.</summary>
+    public Guid? Line { get; init; }
+
+    /// <summary>What tells it of that line: « comme le 3 mars 2026 ».</summary>
+    public string Because { get; init; } = "";
+
+    /// <summary>Whether it may be that line, its amount apart.</summary>
+    public bool MayBe(BankLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return Since <= line.On && (Line is null || Line == line.Id) && (OnlyOn is null || OnlyOn == line.BankAccountId) && NotOn != line.BankAccountId;
+    }
 }
 
 /// <summary>Proposition de rapprochement : a movement awaited that may be that line, and why.</summary>
@@ -50,21 +60,34 @@ public sealed record MatchProposal(AwaitedMovement With, IReadOnlyList<string> R
     {
         ArgumentNullException.ThrowIfNull(line);
         var words = FoldedText.Of(line.Label + " " + line.Reference).Split(' ').ToHashSet(StringComparer.Ordinal);
-        var same = awaited.Where(a => a.Amount == line.Amount && a.Since <= line.On && a.MayBeOn(line.BankAccountId) && (!a.IsSettled || Math.Abs(Gap(line, a)) <= Before)).ToList();
-        return [.. same.Select(a => Explain(line, a, words, isAlone: same.Count == 1)).OrderByDescending(p => p.Reasons.Count).ThenBy(p => Math.Abs(Gap(line, p.With))).ThenBy(p => p.With.Since).Take(Most)];
+        var same = awaited.Where(a => a.Amount == line.Amount && a.MayBe(line) && (!a.IsSettled || Math.Abs(Gap(line, a)) <= Before)).ToList();
+        var others = same.Count(a => a.Line is null);
+        return [.. same.Select(a => Explain(line, a, words, isAlone: others == 1)).OrderByDescending(p => p.Reasons.Count).ThenBy(p => Math.Abs(Gap(line, p.With))).ThenBy(p => p.With.Since).Take(Most)];
     }
 
     /// <summary>
     /// What may be accepted at once: lines of one sure proposal, more explained than any other of theirs, that no other line claims.
     /// </summary>
-    public static IReadOnlyList<(BankLine Line, MatchProposal Proposal)> Sure(IEnumerable<(BankLine Line, IReadOnlyList<MatchProposal> Proposals)> lines) =>
-    [
-        .. lines.Where(l => l.Proposals is [{ IsSure: true } first, ..] && l.Proposals.Skip(1).All(o => !o.IsSure || o.Reasons.Count < first.Reasons.Count))
-            .GroupBy(l => (l.Proposals[0].With.Kind, l.Proposals[0].With.Id)).Where(g => g.Count() == 1).Select(g => (g.Single().Line, g.Single().Proposals[0])),
-    ];
+    public static IReadOnlyList<(BankLine Line, MatchProposal Proposal)> Sure(IEnumerable<(BankLine Line, IReadOnlyList<MatchProposal> Proposals)> lines)
+    {
+        var claims = lines.Where(l => l.Proposals is [{ IsSure: true } first, ..] && l.Proposals.Skip(1).All(o => !o.IsSure || o.Reasons.Count < first.Reasons.Count))
+            .GroupBy(l => (l.Proposals[0].With.Kind, l.Proposals[0].With.Id)).Where(g => g.Count() == 1).Select(g => (g.Single().Line, Proposal: g.Single().Proposals[0]));
+        var (sure, paired) = (new List<(BankLine, MatchProposal)>(), new HashSet<Guid>());
+        foreach (var (line, proposal) in claims.Where(c => !paired.Contains(c.Line.Id)))
+        {
+            // The two lines of a transfer between accounts name each other: one is enough.
+            paired.Add(proposal.With.Id);
+            sure.Add((line, proposal));
+        }
+        return sure;
+    }
 
     private static MatchProposal Explain(BankLine line, AwaitedMovement awaited, HashSet<string> words, bool isAlone)
     {
+        if (awaited.Line is not null)
+        {
+            return new(awaited, [awaited.Because], IsSure: true);
+        }
         var reasons = new List<string> { "même montant" };
         if (awaited.Reference.Length > 0 && FoldedText.Of(awaited.Reference).Split(' ').All(words.Contains))
         {

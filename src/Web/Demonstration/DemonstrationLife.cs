@@ -179,7 +179,10 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
         }
     }
 
-    /// <summary>Month by month, the president approves and the treasurer pays; neither their own lines, which the coordinator approves and the president pays.</summary>
+    /// <summary>
+    /// Month by month, the president approves and the treasurer pays; neither their own lines, which the coordinator approves and the president pays.
+    /// What is paid this year is by batches of transfers (<see cref="DemonstrationBank"/>), but for the treasurer's own.
+    /// </summary>
     private async Task PayPeople(CancellationToken cancellationToken)
     {
         var approve = services.GetRequiredService<ApproveIndemnities>();
@@ -187,6 +190,7 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
         var president = await Actor("president", cancellationToken);
         var coordinator = await Actor("coordinatrice", cancellationToken);
         var treasurer = await Actor("tresoriere", cancellationToken);
+        var own = _members.Single(m => m.AccountId == treasurer.AccountId).Id;
         var assembly = await _db.WaitingPresences().AsNoTracking().Where(r => r.Kind == MeetingKind.GeneralAssembly).Select(r => r.AttendanceId).ToListAsync(cancellationToken);
         var dismiss = services.GetRequiredService<DismissIndemnity>();
         _ = (await dismiss.Dismiss(assembly, president, "L’assemblée générale n’est pas indemnisée (règlement intérieur).", calendar.Today, cancellationToken)).Required;
@@ -202,9 +206,13 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
             if (lines.Length > 0 && paidOn <= calendar.Today)
             {
                 var reference = $"Virement {paidOn.ToString("yyyy-MM", CultureInfo.InvariantCulture)}";
-                _ = (await pay.Pay(lines, treasurer, paidOn, reference, calendar.Today, cancellationToken)).Required;
-                _db.ChangeTracker.Clear();
-                _ = (await pay.Pay(lines, president, paidOn, reference, calendar.Today, cancellationToken)).Required;
+                if (paidOn.Year < calendar.Today.Year)
+                {
+                    _ = (await pay.Pay(lines, treasurer, paidOn, reference, calendar.Today, cancellationToken)).Required;
+                    _db.ChangeTracker.Clear();
+                }
+                Guid[] others = paidOn.Year < calendar.Today.Year ? lines : [.. approved.Lines.Where(l => lines.Contains(l.Id) && l.MemberId == own).Select(l => l.Id)];
+                _ = (await pay.Pay(others, president, paidOn, reference, calendar.Today, cancellationToken)).Required;
                 _db.ChangeTracker.Clear();
             }
         }

@@ -80,6 +80,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationContract(services, calendar).Live(cancellationToken);
             await new DemonstrationPurchases(services, calendar.Today).Live(cancellationToken);
+            await new DemonstrationBank(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
             await new DemonstrationTerritory(services, calendar).Live(cancellationToken);
             await new DemonstrationGovernance(services, calendar).Live(cancellationToken);

@@ -34,8 +34,11 @@ public sealed class StatementTests
         Assert.Contains("la référence VIR-2026-001 est dans le libellé", lines.Text, StringComparison.Ordinal);
 
         var accepted = await browser.Submit([], "form[action$='rapprocher']");
-        Assert.Contains("Rapprochées", accepted.Text, StringComparison.Ordinal);
+        Assert.Contains("2 lignes à rapprocher", accepted.Text, StringComparison.Ordinal);
         Assert.All(await app.LineRows(), l => Assert.Equal((IndemnityState.Paid, IndemnityScene.Today), (l.Line!.State, l.Line.PaidOn)));
+        var line = Guid.Empty;
+        await app.WithDb(app.DeuxVallees, async db => line = (await db.Set<BankLine>().SingleAsync(l => l.MatchedKind != null)).Id);
+        Assert.Contains("Remise VIR-2026-001", (await browser.Get($"/c/deux-vallees/comptes/banque/{bank}/lignes/{line}")).Text, StringComparison.Ordinal);
         await browser.Submit([], "form[action*='Undo']");
         Assert.All(await app.LineRows(), l => Assert.Equal(IndemnityState.Approved, l.Line!.State));
         await app.WithDb(app.DeuxVallees, async db => Assert.Equal(BatchState.Sent, (await db.Set<PaymentBatch>().SingleAsync(b => b.Id == batch.Id)).State));

@@ -109,6 +109,10 @@ internal static class SampleIds
             db.Add(bankLine);
             await db.SaveChangesAsync();
             Put(["/c/{code}/comptes/banque/{id:guid}/lignes/{line:guid}"], "line", bankLine.Id);
+            var rule = LabelRule.Learn(bankLine, new("frais-bancaires", null, null), "627", "Claire Aubry")!;
+            db.Add(rule);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/comptes/banque/regles/{id:guid}"], "id", rule.Id);
             Put(["/c/{code}/comptes/virements/{id:guid}", "/c/{code}/comptes/virements/{id:guid}/fichier", "/c/{code}/comptes/virements/{id:guid}/suite"], "id", batch.Id);
             var import = MemberImport.Of("liste.csv", "[\"Nom\",\"Prénom\"]", "LastName,FirstName", 1, app.Time.Now.UtcDateTime, "Claire Aubry");
             db.Add(import);

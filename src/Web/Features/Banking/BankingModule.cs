@@ -1,6 +1,7 @@
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Banking;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Accounting;
 using Tisserand.Web.Shell.Banking;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
@@ -40,6 +41,11 @@ public sealed class BankingModule : IModule
             ("BankAccountId", "Compte"), ("On", "Date"), ("Amount.Cents", "Montant"), ("Label", "Libellé"), ("Reference", "Référence"), ("Fingerprint", RecordWords.Untold), ("ImportedBy", "Importée par"),
             ("MatchedKind", "Nature de ce qu’elle paie"), ("MatchedLabel", "Rapprochée de"), ("MatchedBy", "Rapprochée par")),
         new(nameof(StatementMatch), "Rapprochement", ("LineId", "Ligne de relevé"), ("Kind", "Nature"), ("FactId", RecordWords.Untold), ("Settled", "Réglé par ce rapprochement")),
+        new(nameof(LabelRule), "Règle de libellé",
+            ("Words", "Mots du libellé"), ("IsIncome", "Encaissement"), ("Nature", "Nature"), ("Account", "Compte"), ("Mission", "Mission"), ("LearnedOn", "Apprise de la ligne du"), ("LearnedBy", "Apprise par"))
+        {
+            Value = (property, value) => property == "Nature" ? MovementNature.Find(value)?.Label : null,
+        },
         new(nameof(BankBalance), "Solde dit par la banque", ("BankAccountId", "Compte"), ("On", "Au soir du"), ("Amount.Cents", "Montant"), ("SaidBy", "Importé ou saisi par")),
     ];
 
@@ -64,6 +70,10 @@ public sealed class BankingModule : IModule
         {
             Impersonal = ["Label", "Reference", "Fingerprint", "MatchedKind", "MatchedLabel"], Authors = ["ImportedBy", "MatchedBy"], Why = "pièces comptables, telles que la banque les écrit",
         },
+        new(typeof(LabelRule), "Règles apprises des libellés de relevés", ErasureFate.Kept)
+        {
+            Impersonal = ["Words", "Nature", "Account", "Mission"], Authors = ["LearnedBy"], Why = "mots de libellés de la banque, à retirer page «\u00A0Règles\u00A0» quand l’un est un nom",
+        },
         new(typeof(BankBalance), "Soldes dits par la banque", ErasureFate.Kept) { Authors = ["SaidBy"] },
     ];
 
@@ -77,6 +87,9 @@ public sealed class BankingModule : IModule
         .AddScoped<IAwaitMovements, AwaitedTransfers>()
         .AddScoped<IAwaitMovements, RecordedEntries>()
         .AddScoped<IAwaitMovements, OtherAccounts>()
+        .AddScoped<ExplainLine>()
+        .AddScoped<IAwaitMovements>(services => services.GetRequiredService<ExplainLine>())
+        .AddSingleton(new EntryOrigin(ExplainLine.SourceKind, "Ligne de relevé", _ => "comptes/banque"))
         .AddScoped<IWeekSource, BankingWeek>()
         .AddScoped<ISettleMerge, TransfersOfMerge>();
 }

@@ -27,6 +27,16 @@ internal static class BankingTables
         new("payee-le", "Payée le", r => r.Batch.PaidOn) { ExportOnly = true },
     ]);
 
+    public static Table<BankLine> Lines(CptsOfRequest here, BankAccount account) => new("releve", $"Lignes du relevé, {account.Name}",
+    [
+        new("date", "Date", l => l.On) { Order = (rows, down) => down ? rows.OrderBy(l => l.On).ThenBy(l => l.Id) : rows.OrderByDescending(l => l.On).ThenByDescending(l => l.Id) },
+        new("libelle", "Libellé de la banque", l => l.Label) { Html = l => CellHtml.Link(here.Link($"comptes/banque/{account.Id}/lignes/{l.Id}"), l.Label) },
+        new("montant", "Montant", l => l.Amount) { Numeric = true, Order = (rows, down) => down ? rows.OrderByDescending(l => l.Amount.Cents).ThenBy(l => l.Id) : rows.OrderBy(l => l.Amount.Cents).ThenBy(l => l.Id) },
+        new("paie", "Rapprochée de", l => l.MatchedLabel) { Html = l => l.IsMatched ? new HtmlContentBuilder().Append(l.MatchedLabel) : CellHtml.Tag("à rapprocher", "due") },
+        new("par", "Rapprochée par", l => l.MatchedBy) { ExportOnly = true },
+        new("reference", "Référence", l => l.Reference) { ExportOnly = true },
+    ]);
+
     public static IHtmlContent State(BatchState state) => CellHtml.Tag(state.Label(), state switch
     {
         BatchState.Prepared => "due",
