@@ -13,23 +13,28 @@ public static class BankEntryQueries
     /// Entries that move the bank, and whether a line of a statement shows them: by themselves, by the fact that wrote them, or by the batch
     /// that paid it. What was undone is left with what undid it.
     /// </summary>
-    public static IQueryable<BankEntry> BankEntries(this TisserandDb db) =>
-        from e in db.Set<Entry>()
-        where !e.IsReversed && e.SourceKind != PostingSource.Reversal && e.SourceKind != PostingSource.Opening && e.SourceKind != PostingSource.TakeOver
-        where e.Lines.Any(l => l.Account.StartsWith(Account))
-        select new BankEntry
-        {
-            Id = e.Id,
-            On = e.On,
-            Label = e.Label,
-            Piece = e.Piece,
-            SourceKind = e.SourceKind,
-            SourceId = e.SourceId,
-            Cents = e.Lines.Where(l => l.Account.StartsWith(Account)).Sum(l => l.Debit.Cents - l.Credit.Cents),
-            IsSeen = db.Set<StatementMatch>().Any(m => m.FactId == e.Id || m.FactId == e.SourceId)
-                || db.Set<TransferItem>().Any(i => i.SourceId == e.SourceId && i.Held != null
-                    && db.Set<CreditTransfer>().Any(t => t.Id == i.TransferId && db.Set<StatementMatch>().Any(m => m.FactId == t.Id || m.FactId == t.BatchId))),
-        };
+    /// <param name="seenBy">Seen by the evening of that day; ever, when null.</param>
+    public static IQueryable<BankEntry> BankEntries(this TisserandDb db, DateOnly? seenBy = null)
+    {
+        var matches = from m in db.Set<StatementMatch>() where seenBy == null || db.Set<BankLine>().Any(l => l.Id == m.LineId && l.On <= seenBy) select m;
+        return
+            from e in db.Set<Entry>()
+            where !e.IsReversed && e.SourceKind != PostingSource.Reversal && e.SourceKind != PostingSource.Opening && e.SourceKind != PostingSource.TakeOver
+            where e.Lines.Any(l => l.Account.StartsWith(Account))
+            select new BankEntry
+            {
+                Id = e.Id,
+                On = e.On,
+                Label = e.Label,
+                Piece = e.Piece,
+                SourceKind = e.SourceKind,
+                SourceId = e.SourceId,
+                Cents = e.Lines.Where(l => l.Account.StartsWith(Account)).Sum(l => l.Debit.Cents - l.Credit.Cents),
+                IsSeen = matches.Any(m => m.FactId == e.Id || m.FactId == e.SourceId)
+                    || db.Set<TransferItem>().Any(i => i.SourceId == e.SourceId && i.Held != null
+                        && db.Set<CreditTransfer>().Any(t => t.Id == i.TransferId && matches.Any(m => m.FactId == t.Id || m.FactId == t.BatchId))),
+            };
+    }
 }
 
 /// <summary>An entry that moves the bank.</summary>

@@ -1,18 +1,14 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Audit;
-using Tisserand.Data.Banking;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Accounting;
 using Tisserand.Domain.Banking;
-using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Members;
-using Tisserand.Domain.Purchases;
 using Tisserand.Web.Features.Banking;
 using Tisserand.Web.Shell;
-using Tisserand.Web.Shell.Accounting;
 
 namespace Tisserand.Web.Demonstration;
 
@@ -37,7 +33,6 @@ internal sealed class DemonstrationBank(IServiceProvider services, DateOnly toda
         _current = (await accounts.Set(null, new("Compte courant", "FR76 3000 6000 0112 3456 7890 189", "AGRIFRPP", "CPTS des Deux Vallées"), false, cancellationToken)).Required;
         _savings = (await accounts.Set(null, new("Livret", "FR76 1010 7001 0112 3456 7890 129", "", "CPTS des Deux Vallées"), false, cancellationToken)).Required;
         await KeepIbans(cancellationToken);
-        await BringForward(cancellationToken);
         for (var month = _first; month <= today; month = month.AddMonths(1))
         {
             await PayIndemnities(month, cancellationToken);
@@ -54,15 +49,6 @@ internal sealed class DemonstrationBank(IServiceProvider services, DateOnly toda
             .OrderBy(m => m.FoldedName).Select(m => new { m.Id, m.FirstName, m.LastName }).ToListAsync(cancellationToken);
         _db.AddRange(payees.Select((p, i) => BankDetails.Keep(p.Id, new(InventedIban(i), null, $"{p.FirstName} {p.LastName}"), _first).Required));
         await _db.SaveChangesAsync(cancellationToken);
-    }
-
-    /// <summary>What the bank held when the year began.</summary>
-    private async Task BringForward(CancellationToken cancellationToken)
-    {
-        var year = await _db.Set<FiscalYear>().SingleAsync(y => y.Start == _first, cancellationToken);
-        _ = (await services.GetRequiredService<IPostEntries>().Post(
-            new(_first, JournalKind.Opening, "Solde de la banque repris", new(PostingSource.TakeOver, year.Id), [new("512", DemonstrationStatement.Opening, Money.Zero, Axes.None), new("110", Money.Zero, DemonstrationStatement.Opening, Axes.None)]),
-            cancellationToken)).Required;
     }
 
     /// <summary>Those of the meetings of the month before, on the 15th.</summary>
@@ -128,8 +114,8 @@ internal sealed class DemonstrationBank(IServiceProvider services, DateOnly toda
     /// <summary>Of no bank, with a key that holds.</summary>
     private static string InventedIban(int number)
     {
-        var account = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"9999900001{number:00000000000}97");
-        return Enumerable.Range(2, 97).Select(key => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"FR{key:00}{account}")).First(i => Iban.Parse(i).Succeeded);
+        var account = string.Create(CultureInfo.InvariantCulture, $"9999900001{number:00000000000}97");
+        return Enumerable.Range(2, 97).Select(key => string.Create(CultureInfo.InvariantCulture, $"FR{key:00}{account}")).First(i => Iban.Parse(i).Succeeded);
     }
 
     private static void Must(List<Refusal> refusals)

@@ -24,6 +24,9 @@ internal sealed class DemonstrationLedger(IServiceProvider services, DateOnly to
         new("401000", "Fournisseurs", new(-1_284_00), "401"), new("512000", "Banque", new(29_515_00), "512"),
     ];
 
+    /// <summary>What all this does to the bank over last year.</summary>
+    internal static Money BankOfLastYear { get; } = Left.Single(a => a.Target == "512").Balance - Money.FromEuros((12 * (4_190 + 620)) + 2_640);
+
     private readonly TisserandDb _db = services.GetRequiredService<TisserandDb>();
     private readonly CloseFiscalYear _years = services.GetRequiredService<CloseFiscalYear>();
 

@@ -12,7 +12,7 @@ using Tisserand.Domain.Foundation;
 namespace Tisserand.Web.Demonstration;
 
 /// <summary>
-/// The statement of one month, written as the bank would (OFX with its balances for the current account, CSV for the savings): all that the books moved, the batches of
+/// The statement of one month, written as the bank would (OFX, with the balance of its last day): all that the books moved, the batches of
 /// transfers, and what only a bank knows.
 /// </summary>
 internal sealed class DemonstrationStatement(TisserandDb db, DateOnly month, DateOnly today)
@@ -23,9 +23,6 @@ internal sealed class DemonstrationStatement(TisserandDb db, DateOnly month, Dat
     private const string Cheques = "REMISE CHEQUES BORDEREAU";
     private const string Cash = "VERSEMENT ESPECES GUICHET";
     private const string Phone = "PRLV SEPA TELECOM DU NORD ABONNEMENT";
-
-    /// <summary>Of the current account, when the year began.</summary>
-    public static Money Opening { get; } = new(84_312_45);
 
     private static readonly (string Label, string Nature)[] Natures =
         [(Fees, "frais-bancaires"), (Interest, "interets"), (HelloAsso, "helloasso"), (Cheques, "cheques"), (Cash, "especes"), (Phone, "telephone")];
@@ -39,10 +36,10 @@ internal sealed class DemonstrationStatement(TisserandDb db, DateOnly month, Dat
     {
         var lines = (await Lines(cancellationToken)).Where(l => l.On <= End).OrderBy(l => l.On).ToList();
         var before = await db.Set<BankLine>().Where(l => l.BankAccountId == current.Id).SumAsync(l => l.Amount.Cents, cancellationToken);
-        var files = new List<(BankAccount, byte[])> { (current, Ofx(lines, Opening + new Money(before))) };
+        var files = new List<(BankAccount, byte[])> { (current, Ofx(lines, await Opening(cancellationToken) + new Money(before))) };
         if (month.Month == 3 && month.AddDays(12) <= today)
         {
-            files.Add((savings, Encoding.UTF8.GetBytes($"Date;Libellé;Montant\n{Day(month.AddDays(11))};VIR DE COMPTE COURANT;20000,00\n")));
+            files.Add((savings, Ofx([(month.AddDays(11), "VIR DE COMPTE COURANT", new(20_000_00))], Money.Zero)));
         }
         return files;
     }
@@ -91,7 +88,14 @@ internal sealed class DemonstrationStatement(TisserandDb db, DateOnly month, Dat
         return lines;
     }
 
-    private byte[] Ofx(List<(DateOnly On, string Label, Money Amount)> lines, Money opening)
+    /// <summary>When the year began: what the books say of the bank, with what <see cref="DemonstrationLedger"/> will write of last year.</summary>
+    private async Task<Money> Opening(CancellationToken cancellationToken)
+    {
+        var first = new DateOnly(today.Year, 1, 1);
+        return DemonstrationLedger.BankOfLastYear + new Money(await db.BankEntries().Where(e => e.On < first).SumAsync(e => e.Cents, cancellationToken));
+    }
+
+    private byte[] Ofx(IReadOnlyList<(DateOnly On, string Label, Money Amount)> lines, Money opening)
     {
         var closing = opening + lines.Sum(l => l.Amount);
         var text = new StringBuilder("OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKTRANLIST>\n");
@@ -102,6 +106,4 @@ internal sealed class DemonstrationStatement(TisserandDb db, DateOnly month, Dat
         text.Append(CultureInfo.InvariantCulture, $"</BANKTRANLIST><LEDGERBAL><BALAMT>{closing.Euros:0.00}<DTASOF>{End:yyyyMMdd}</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n");
         return Encoding.ASCII.GetBytes(text.ToString());
     }
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

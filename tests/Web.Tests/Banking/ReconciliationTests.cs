@@ -242,6 +242,12 @@ internal static class ReconciliationScene
         return ids;
     }
 
+    public static Task Import(this TestApp app, Guid account, string text) => app.As(async services =>
+    {
+        var to = await services.GetRequiredService<TisserandDb>().Set<BankAccount>().AsNoTracking().SingleAsync(a => a.Id == account);
+        _ = (await services.GetRequiredService<ImportStatement>().Import(to, Encoding.UTF8.GetBytes(text), CancellationToken.None)).Required;
+    });
+
     public static async Task<IReadOnlyList<AwaitedMovement>> Awaited(this TestApp app)
     {
         IReadOnlyList<AwaitedMovement> awaited = [];

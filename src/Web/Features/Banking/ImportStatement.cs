@@ -4,6 +4,7 @@ using Tisserand.Data.Audit;
 using Tisserand.Domain.Banking;
 using Tisserand.Domain.Banking.Statements;
 using Tisserand.Domain.Foundation;
+using Tisserand.Web.Shell;
 
 namespace Tisserand.Web.Features.Banking;
 
@@ -12,7 +13,7 @@ namespace Tisserand.Web.Features.Banking;
 public sealed record StatementPlan(StatementRead Read, IReadOnlyList<(string Fingerprint, StatementRow Row)> New, int Known);
 
 /// <summary>Imports a statement: what is known already is left, whatever the file that brought it.</summary>
-public sealed class ImportStatement(TisserandDb db, Author author)
+public sealed class ImportStatement(TisserandDb db, Author author, Clock clock)
 {
     /// <summary>Refuses what the reader refuses.</summary>
     public async Task<Outcome<StatementPlan>> Preview(BankAccount account, byte[] content, CancellationToken cancellationToken)
@@ -41,6 +42,29 @@ public sealed class ImportStatement(TisserandDb db, Author author)
             }
         }
         return plan;
+    }, cancellationToken);
+
+    /// <summary>A balance read on a statement that gives no file, or none that says it. Refuses an unknown account, a day to come, what is no amount.</summary>
+    public Task<List<Refusal>> Say(Guid? account, DateOnly? on, string? amount, CancellationToken cancellationToken) => db.Serially(async Task<List<Refusal>> () =>
+    {
+        var refusals = new List<Refusal>();
+        if (!await db.Set<BankAccount>().AnyAsync(a => a.Id == account, cancellationToken))
+        {
+            refusals.Add(new("no-bank-account", "Choisissez le compte.", "Account"));
+        }
+        if (on is null || on > clock.Today)
+        {
+            refusals.Add(new("day-out-of-range", "Indiquez le jour du solde, aujourd’hui au plus tard.", "On"));
+        }
+        if (StatementText.Amount(amount) is not { } money)
+        {
+            refusals.Add(new("amount-needed", "Indiquez le solde en euros, deux décimales au plus, par exemple 12 345,67.", "Amount"));
+        }
+        else if (refusals.Count == 0)
+        {
+            await Say(account!.Value, new(on!.Value, money), cancellationToken);
+        }
+        return refusals;
     }, cancellationToken);
 
     /// <summary>Keeps what the bank says of the end of a day. Within work done serially.</summary>
