@@ -7,51 +7,20 @@ using Tisserand.Domain.Funding;
 namespace Tisserand.Domain.Purchases;
 
 /// <summary>
-/// Versement de l'ACI pas encore reçu : what of the calendar the incomes recorded do not cover yet. An income of a mission, a part and a year
-/// pays the last of its payments due by then of that very amount; what is of no such amount pays them in the order of their days. Source: contrat type of the ACI, art. 6.
+/// Versement de l'ACI pas encore reçu : a payment of the calendar whose amount is known and of which something is left to come; a variable part waits for the notification of
+/// the fund. See docs/rules/suivi-des-versements.md.
 /// </summary>
 /// <param name="Id">Derived: the same payment always bears the same.</param>
 /// <param name="Amount">What is left of it.</param>
 public sealed record AwaitedAci(Guid Id, Payment Payment, Money Amount)
 {
-    /// <summary>A fund may pay somewhat before the day; in days.</summary>
-    public const int Early = 15;
-
     /// <summary>« Avance, accès aux soins, année 2 ».</summary>
     public string Label => $"{Payment.Kind.Label()}, {FundingCodes.Label(Payment.Mission).ToLowerInvariant()}, année {Payment.ContractYear}";
 
-    /// <summary>Those whose amount is known; a variable part waits for the notification of the fund.</summary>
-    public static IReadOnlyList<AwaitedAci> Of(Guid contract, IEnumerable<Payment> payments, IEnumerable<Income> received)
+    public static IReadOnlyList<AwaitedAci> Of(Guid contract, PaymentFollowUp followUp)
     {
-        var incomes = received.Where(i => i.ContractId == contract && i.Part is not null).ToLookup(i => (i.ContractYear, i.Mission, i.Part!.Value));
-        var awaited = new List<AwaitedAci>();
-        foreach (var group in payments.Where(p => !p.IsUncertain).GroupBy(p => ((int?)p.ContractYear, p.Mission, p.Part)))
-        {
-            var left = group.OrderBy(p => p.DueOn).ToList();
-            var rest = Money.Zero;
-            foreach (var income in incomes[group.Key])
-            {
-                var exact = left.FindLastIndex(p => p.Amount == income.Amount && p.DueOn.AddDays(-Early) <= income.ReceivedOn);
-                if (exact >= 0)
-                {
-                    left.RemoveAt(exact);
-                }
-                else
-                {
-                    rest += income.Amount;
-                }
-            }
-            foreach (var payment in left)
-            {
-                var covered = rest < payment.Amount ? rest : payment.Amount;
-                rest -= covered;
-                if (covered < payment.Amount)
-                {
-                    awaited.Add(new(IdOf(contract, payment), payment, payment.Amount - covered));
-                }
-            }
-        }
-        return [.. awaited.OrderBy(a => a.Payment.DueOn)];
+        ArgumentNullException.ThrowIfNull(followUp);
+        return [.. followUp.Awaited.Where(e => !e.Payment.IsUncertain).OrderBy(e => e.Payment.DueOn).Select(e => new AwaitedAci(IdOf(contract, e.Payment), e.Payment, e.Outstanding))];
     }
 
     private static Guid IdOf(Guid contract, Payment payment) => Derived(string.Create(CultureInfo.InvariantCulture, $"{contract:D}:{payment.ContractYear}:{payment.Mission}:{payment.Part}:{payment.Kind}:{payment.DueOn:yyyy-MM-dd}"));

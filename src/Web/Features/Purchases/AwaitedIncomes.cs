@@ -17,7 +17,7 @@ namespace Tisserand.Web.Features.Purchases;
 /// Money that comes in: payments of the ACI that the calendar expects, alone or all those of a day at once, each recorded as an income when
 /// its line is accepted; and incomes recorded by hand that no statement shows yet.
 /// </summary>
-internal sealed class AwaitedIncomes(TisserandDb db, RecordIncome record, ContractQueries contracts, Author author, Clock clock) : IAwaitMovements
+internal sealed class AwaitedIncomes(TisserandDb db, RecordIncome record, ContractQueries contracts, IReceiptsOfAci receipts, Author author, Clock clock) : IAwaitMovements
 {
     private const string Fund = "CPAM";
 
@@ -30,9 +30,9 @@ internal sealed class AwaitedIncomes(TisserandDb db, RecordIncome record, Contra
         var expected = await Expected(clock.Today, cancellationToken);
         return
         [
-            .. recorded.Select(r => new AwaitedMovement(Kind, r.Id, r.Income.Amount, r.Funder ?? Fund, "", r.Income.Label, r.Income.ReceivedOn.AddDays(-AwaitedAci.Early)) { IsSettled = true, On = r.Income.ReceivedOn }),
-            .. expected.SelectMany(e => e.Payments.Select(p => new AwaitedMovement(Kind, p.Id, p.Amount, Fund, "", p.Label, p.Payment.DueOn.AddDays(-AwaitedAci.Early)))),
-            .. expected.Where(e => e.Payments.Count > 1).Select(e => new AwaitedMovement(Kind, e.Id, e.Payments.Sum(p => p.Amount), Fund, "", e.Label, e.DueOn.AddDays(-AwaitedAci.Early))),
+            .. recorded.Select(r => new AwaitedMovement(Kind, r.Id, r.Income.Amount, r.Funder ?? Fund, "", r.Income.Label, r.Income.ReceivedOn.AddDays(-PaymentFollowUp.Early)) { IsSettled = true, On = r.Income.ReceivedOn }),
+            .. expected.SelectMany(e => e.Payments.Select(p => new AwaitedMovement(Kind, p.Id, p.Amount, Fund, "", p.Label, p.Payment.DueOn.AddDays(-PaymentFollowUp.Early)))),
+            .. expected.Where(e => e.Payments.Count > 1).Select(e => new AwaitedMovement(Kind, e.Id, e.Payments.Sum(p => p.Amount), Fund, "", e.Label, e.DueOn.AddDays(-PaymentFollowUp.Early))),
         ];
     }
 
@@ -60,14 +60,14 @@ internal sealed class AwaitedIncomes(TisserandDb db, RecordIncome record, Contra
     /// <summary>By day due, those that the fund may have paid by now.</summary>
     private async Task<IReadOnlyList<AciDay>> Expected(DateOnly today, CancellationToken cancellationToken)
     {
-        if (await contracts.On(today, cancellationToken) is not { Calculation.Value: { } plan, Contract: { } contract })
+        if (await contracts.On(today, cancellationToken) is not { Contract: { } contract } outlook)
         {
             return [];
         }
-        var received = await db.Set<Income>().AsNoTracking().Where(i => i.ContractId == contract.Id).ToListAsync(cancellationToken);
+        var followUp = PaymentFollowUp.Of(outlook.Expected, await receipts.Of(contract.Id, cancellationToken));
         return
         [
-            .. AwaitedAci.Of(contract.Id, plan.Payments, received).Where(p => p.Payment.DueOn.AddDays(-AwaitedAci.Early) <= today).GroupBy(p => p.Payment.DueOn)
+            .. AwaitedAci.Of(contract.Id, followUp).Where(p => p.Payment.DueOn.AddDays(-PaymentFollowUp.Early) <= today).GroupBy(p => p.Payment.DueOn)
                 .Select(g => new AciDay(contract.Id, AwaitedAci.IdOfDay(contract.Id, g.Key), g.Key, [.. g])),
         ];
     }
