@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tisserand.Data.Indemnities;
 using Tisserand.Domain.Budget;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Indemnities;
@@ -23,7 +24,7 @@ public static class BudgetQueries
             group p by new { p.Mission, i.State } into g
             select new { g.Key, Cents = g.Sum(p => p.Amount.Cents), Count = g.Count() }).ToListAsync(cancellationToken);
         var (first, end) = (years.StartOf(year), years.EndOf(year));
-        var indemnities = await db.Set<IndemnityLine>().Where(l => l.Day >= first && l.Day < end && l.State != IndemnityState.Dismissed)
+        var indemnities = await db.Set<IndemnityLine>().ThatPay().Where(l => l.Day >= first && l.Day < end)
             .GroupBy(l => new { l.Mission, l.State }).Select(g => new { g.Key, Cents = g.Sum(l => l.Amount.Cents), Count = g.Count() }).ToListAsync(cancellationToken);
         var carried = await db.Set<CarryOver>().AsNoTracking().Where(c => c.ContractId == contractId && (c.FromYear == year || c.FromYear == year - 1)).ToListAsync(cancellationToken);
         return
@@ -45,12 +46,12 @@ public static class BudgetQueries
             where i.InvoicedOn >= first && i.InvoicedOn <= last && (i.State == InvoiceState.Approved || i.State == InvoiceState.Paid)
             group p by new { p.Mission, p.FunderId, i.Nature, i.State, i.InvoicedOn.Month } into g
             select new { g.Key, Cents = g.Sum(p => p.Amount.Cents) }).ToListAsync(cancellationToken);
-        var indemnities = await db.Set<IndemnityLine>().Where(l => l.Day >= first && l.Day <= last && l.State != IndemnityState.Dismissed)
-            .GroupBy(l => new { l.Mission, l.State, l.Day.Month }).Select(g => new { g.Key, Cents = g.Sum(l => l.Amount.Cents) }).ToListAsync(cancellationToken);
+        var indemnities = await db.Set<IndemnityLine>().ThatPay().Where(l => l.Day >= first && l.Day <= last)
+            .GroupBy(l => new { l.Mission, l.State, l.Day.Month, IsTravel = l.Activity == PaidActivity.Travel }).Select(g => new { g.Key, Cents = g.Sum(l => l.Amount.Cents) }).ToListAsync(cancellationToken);
         return
         [
             .. invoices.Select(i => new BudgetFact(new(i.Key.Mission, i.Key.FunderId, i.Key.Nature), i.Key.Month, new(i.Cents), i.Key.State == InvoiceState.Paid)),
-            .. indemnities.Select(i => new BudgetFact(new(i.Key.Mission, null, SpendingNature.Indemnities), i.Key.Month, new(i.Cents), i.Key.State == IndemnityState.Paid)),
+            .. indemnities.Select(i => new BudgetFact(new(i.Key.Mission, null, i.Key.IsTravel ? SpendingNature.Travel : SpendingNature.Indemnities), i.Key.Month, new(i.Cents), i.Key.State == IndemnityState.Paid)),
         ];
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tisserand.Data.Indemnities;
 using Tisserand.Data.Funding;
 using Tisserand.Data.Indicators;
 using Tisserand.Data.Meetings;
@@ -90,7 +91,7 @@ public sealed class AnnualReportReader(TisserandDb db, ContractQueries contracts
 
     private async Task<List<IndemnityTotal>> Indemnities(DateRange period, CancellationToken cancellationToken)
     {
-        var sums = await db.Set<IndemnityLine>().Where(l => l.State != IndemnityState.Dismissed && l.Day >= period.Start && l.Day <= period.End)
+        var sums = await db.Set<IndemnityLine>().ThatPay().Where(l => l.Day >= period.Start && l.Day <= period.End)
             .GroupBy(l => new { l.Mission, l.State }).Select(g => new { g.Key.Mission, g.Key.State, Cents = g.Sum(l => l.Amount.Cents) }).ToListAsync(cancellationToken);
         return [.. sums.GroupBy(s => s.Mission).Select(g => new IndemnityTotal(
             g.Key,

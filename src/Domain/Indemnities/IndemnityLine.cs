@@ -12,8 +12,11 @@ public enum IndemnityState
     /// <summary>Payée.</summary>
     Paid,
 
-    /// <summary>Écartée : nothing is paid for this presence.</summary>
+    /// <summary>Écartée : nothing is paid for it.</summary>
     Dismissed,
+
+    /// <summary>Réglée avec l'employeur : its value is invoiced by the employer of a salaried person, who is paid nothing here.</summary>
+    Employer,
 }
 
 /// <summary>Qui agit : an account, for « nobody approves their own line ».</summary>
@@ -27,8 +30,8 @@ public sealed record Actor(Guid? AccountId, string Email, string FullName)
 }
 
 /// <summary>
-/// Ligne d'indemnité : a presence approved, at the rate of its day, then paid; or set aside. What was approved does not follow
-/// the attendance any more: a difference is shown and taken back by hand. Source: CSP D. 1434-44; Guide pratique CPTS, sheet 7.
+/// Ligne d'indemnité : a presence or a declaration approved, at the rate of its day, then paid; or set aside; or left to the employer.
+/// What was approved does not follow the attendance any more: a difference is shown and taken back by hand. Source: CSP D. 1434-44; Guide pratique CPTS, sheet 7.
 /// </summary>
 public sealed class IndemnityLine : ICptsOwned
 {
@@ -43,14 +46,18 @@ public sealed class IndemnityLine : ICptsOwned
 
     public CptsId CptsId { get; private set; }
 
-    /// <summary>The presence; one line at most by presence.</summary>
-    public Guid AttendanceId { get; private set; }
+    /// <summary>The presence; one line at most by presence. None for declared work.</summary>
+    public Guid? AttendanceId { get; private set; }
 
-    public Guid MeetingId { get; private set; }
+    /// <summary>The declaration; one line at most by declaration. None for a presence.</summary>
+    public Guid? WorkId { get; private set; }
+
+    /// <summary>None for work between meetings.</summary>
+    public Guid? MeetingId { get; private set; }
 
     public Guid MemberId { get; private set; }
 
-    /// <summary>Day of the meeting: the ceiling is that of its calendar year.</summary>
+    /// <summary>Day of the meeting or of the work: the ceiling is that of its calendar year.</summary>
     public DateOnly Day { get; private set; }
 
     /// <summary>None for governance.</summary>
@@ -63,14 +70,23 @@ public sealed class IndemnityLine : ICptsOwned
     /// <summary>Code of the profession on that day.</summary>
     public string Profession { get; private set; } = "";
 
-    /// <summary>The rate of the grid that gave the amount; none when set aside.</summary>
+    /// <summary>The rate of the grid that gave the amount; none when set aside, or paid by deed.</summary>
     public Guid? RateId { get; private set; }
 
-    /// <summary>Minutes of presence when it was approved.</summary>
-    public int Minutes { get; private set; }
+    /// <summary>The deed that gave the amount; none otherwise.</summary>
+    public Guid? DeedId { get; private set; }
 
-    /// <summary>The rate that held, by hour.</summary>
-    public Money PerHour { get; private set; }
+    /// <summary>The agreement with the employer to whom it is left; none otherwise.</summary>
+    public Guid? AgreementId { get; private set; }
+
+    /// <summary>Minutes, kilometres or deeds when it was approved.</summary>
+    public int Units { get; private set; }
+
+    /// <summary>The rate that held, by hour or kilometre; the amount of the deed.</summary>
+    public Money PerUnit { get; private set; }
+
+    /// <summary>What the rate was for: the profession, or the deed.</summary>
+    public string PricedFor { get; private set; } = "";
 
     /// <summary>The vote that set the rate.</summary>
     public string Vote { get; private set; } = "";
@@ -86,36 +102,40 @@ public sealed class IndemnityLine : ICptsOwned
     /// <summary>Day of that decision.</summary>
     public DateOnly DecidedOn { get; private set; }
 
+    /// <summary>Day of the payment; of the invoice of the employer when it is left to them.</summary>
     public DateOnly? PaidOn { get; private set; }
 
     public string PaidBy { get; private set; } = "";
 
-    /// <summary>Why it is set aside, or what was said with the payment.</summary>
+    /// <summary>Why it is set aside, or what was said with the payment or the invoice of the employer.</summary>
     public string Reason { get; private set; } = "";
 
-    public PaidTime Time => PaidTime.Of(Minutes);
-
-    /// <summary>« indemnité » or « rémunération ».</summary>
+    /// <summary>« indemnité », « rémunération », or « frais ».</summary>
     public string LegalKind => Activity.LegalKind();
+
+    public bool IsDeclared => WorkId is not null;
+
+    /// <summary>« 1 h 50 », « 42 km ».</summary>
+    public string Quantity => Activity.Quantity(Units);
 
     public Working Working => new(State == IndemnityState.Dismissed
         ? []
-        : [IndemnityProposal.LineOf(Minutes, Time, PerHour, Members.Member.ProfessionLabel(Profession), Vote)]);
+        : [IndemnityProposal.LineOf(Activity, Units, PerUnit, PricedFor.Length > 0 ? PricedFor : Members.Member.ProfessionLabel(Profession), Vote, IsDeclared)]);
 
-    /// <summary>The attendance or its meeting was changed since: another amount, another day, another mission or fiche action.</summary>
-    /// <param name="now">The presence as it stands today; of no minutes once the person is no longer noted present.</param>
-    public bool DiffersFrom(PaidPresence now)
+    /// <summary>The attendance or its meeting was changed since: another amount, another day, another mission or fiche action. A declaration does not change.</summary>
+    /// <param name="now">The work as it stands today; of no minutes once the person is no longer noted present.</param>
+    public bool DiffersFrom(PaidWork now)
     {
         ArgumentNullException.ThrowIfNull(now);
-        return State != IndemnityState.Dismissed
-            && (now.Time != Time || now.Day != Day || now.Activity != Activity || now.Mission != Mission || now.FicheActionId != FicheActionId);
+        return State is IndemnityState.Approved or IndemnityState.Paid && !IsDeclared
+            && (PaidTime.Of(now.Units) != PaidTime.Of(Units) || now.Day != Day || now.Activity != Activity || now.Mission != Mission || now.FicheActionId != FicheActionId);
     }
 
     /// <summary>
     /// Approves a proposal. Refuses an obstacle of the proposal, one's own line, a year whose ceiling is not known, and an amount
-    /// that would take the person above it.
+    /// that would take the person above it. Travel is costs given back, which the ceiling does not count.
     /// </summary>
-    /// <param name="yearToDate">What the person was approved and paid in the calendar year of the meeting, this line apart.</param>
+    /// <param name="yearToDate">What the person was approved and paid in the calendar year of the work, here and elsewhere, this line apart.</param>
     public static Outcome<IndemnityLine> Approve(IndemnityProposal proposal, Actor actor, Money yearToDate, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(proposal);
@@ -128,19 +148,67 @@ public sealed class IndemnityLine : ICptsOwned
         {
             return own;
         }
-        var ceiling = AnnualCeiling.Of(proposal.Presence.Day);
-        if (!ceiling.Succeeded)
+        if (proposal.Work.Activity.IsUnderCeiling())
         {
-            return ceiling.Refusals[0];
+            var ceiling = AnnualCeiling.Of(proposal.Work.Day);
+            if (!ceiling.Succeeded)
+            {
+                return ceiling.Refusals[0];
+            }
+            if (AnnualCeiling.Standing(yearToDate, proposal.Amount, ceiling.Value.Value) == CeilingStanding.Above)
+            {
+                return new Refusal("above-ceiling",
+                    $"{proposal.Beneficiary.FullName} a déjà {FrenchNumber.Euros(yearToDate)} en {proposal.Work.Day.Year}\u00A0: cette ligne de {FrenchNumber.Euros(proposal.Amount)} dépasserait le plafond légal de {FrenchNumber.Euros(ceiling.Value.Value)}.");
+            }
         }
-        if (AnnualCeiling.Standing(yearToDate, proposal.Amount, ceiling.Value.Value) == CeilingStanding.Above)
+        return From(proposal, actor, today, IndemnityState.Approved).Priced(proposal);
+    }
+
+    /// <summary>Leaves a proposal to the employer of a salaried person. Refuses one's own line, somebody who is paid directly, and a day without agreement or rate.</summary>
+    public static Outcome<IndemnityLine> LeaveToEmployer(IndemnityProposal proposal, Actor actor, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(proposal);
+        ArgumentNullException.ThrowIfNull(actor);
+        var (name, who) = (proposal.Beneficiary.FullName, proposal.Beneficiary);
+        if (OwnLine(actor, who) is { } own)
         {
-            return new Refusal("above-ceiling",
-                $"{proposal.Beneficiary.FullName} a déjà {FrenchNumber.Euros(yearToDate)} en {proposal.Presence.Day.Year}\u00A0: cette ligne de {FrenchNumber.Euros(proposal.Amount)} dépasserait le plafond légal de {FrenchNumber.Euros(ceiling.Value.Value)}.");
+            return own;
         }
-        var line = From(proposal, actor, today, IndemnityState.Approved);
-        (line.RateId, line.PerHour, line.Vote, line.Amount) = (proposal.Rate!.Id, proposal.Rate.PerHour, proposal.Rate.Vote, proposal.Amount);
+        if (proposal.Obstacle?.Code != "salaried")
+        {
+            return new Refusal("not-salaried", proposal.Obstacle is { } other ? $"{name}\u00A0: {other.Message}" : $"{name} est payé directement.");
+        }
+        if (who.Employer is not { } agreement)
+        {
+            return new Refusal("no-agreement", $"{name}\u00A0: dites d’abord qui est son employeur, page Employeurs.");
+        }
+        if (proposal.Price is null || proposal.Work.PaidUnits == 0)
+        {
+            return new Refusal("no-rate", $"{name}\u00A0: aucun taux, ou une durée nulle, le {FrenchDate.Long(proposal.Work.Day)}.");
+        }
+        var line = From(proposal, actor, today, IndemnityState.Employer).Priced(proposal);
+        line.AgreementId = agreement.AgreementId;
         return line;
+    }
+
+    /// <summary>The invoice of the employer has come. Refuses a line that is not left to an employer or has its invoice, a missing number, a day before the work or to come.</summary>
+    public List<Refusal> Invoiced(string? number, DateOnly? on, Actor actor, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (State != IndemnityState.Employer || PaidOn is not null)
+        {
+            return [new("not-to-invoice", "Cette ligne n’attend pas de facture.")];
+        }
+        if (TypedText.Line(number).Length is 0 or > ReasonLength)
+        {
+            return [new("number-required", "Donnez le numéro de la facture.", nameof(Reason))];
+        }
+        if (on is null || on < Day || on > today)
+        {
+            return [new("day-out-of-range", "Le jour de la facture suit le travail et n’est pas à venir.", nameof(PaidOn))];
+        }
+        (PaidOn, PaidBy, Reason) = (on, actor.FullName, TypedText.Line(number));
+        return [];
     }
 
     /// <summary>Sets a proposal aside: nothing will be paid. Refuses a missing reason.</summary>
@@ -149,7 +217,7 @@ public sealed class IndemnityLine : ICptsOwned
         ArgumentNullException.ThrowIfNull(proposal);
         if (TypedText.Line(reason).Length is 0 or > ReasonLength)
         {
-            return new Refusal("missing-reason", "Dites pourquoi cette présence n’est pas indemnisée.", nameof(Reason));
+            return new Refusal("missing-reason", "Dites pourquoi rien n’est payé.", nameof(Reason));
         }
         var line = From(proposal, actor, today, IndemnityState.Dismissed);
         line.Reason = TypedText.Line(reason);
@@ -171,7 +239,7 @@ public sealed class IndemnityLine : ICptsOwned
         }
         if (paidOn is null || paidOn < Day || paidOn > today)
         {
-            return [new("day-out-of-range", "Le jour du paiement suit la réunion et n’est pas à venir.", nameof(PaidOn))];
+            return [new("day-out-of-range", "Le jour du paiement suit la réunion ou le travail, et n’est pas à venir.", nameof(PaidOn))];
         }
         if (TypedText.Line(reference).Length > ReasonLength)
         {
@@ -192,9 +260,9 @@ public sealed class IndemnityLine : ICptsOwned
         return [];
     }
 
-    /// <summary>Whether the decision can be taken back, the presence being then proposed anew: not once it is paid.</summary>
-    public List<Refusal> CheckTakeBack() => State == IndemnityState.Paid
-        ? [new("already-paid", "Cette ligne est payée\u00A0: elle ne peut plus être reprise.")]
+    /// <summary>Whether the decision can be taken back, the work being then proposed anew: not once it is paid, or invoiced by the employer.</summary>
+    public List<Refusal> CheckTakeBack() => PaidOn is not null
+        ? [new("already-paid", State == IndemnityState.Paid ? "Cette ligne est payée\u00A0: elle ne peut plus être reprise." : "Cette ligne est facturée par l’employeur\u00A0: elle ne peut plus être reprise.")]
         : [];
 
     private static Refusal? OwnLine(Actor actor, Beneficiary beneficiary) => actor.AccountId is null || actor.Is(beneficiary)
@@ -203,19 +271,27 @@ public sealed class IndemnityLine : ICptsOwned
 
     private static IndemnityLine From(IndemnityProposal proposal, Actor actor, DateOnly today, IndemnityState state) => new()
     {
-        AttendanceId = proposal.Presence.AttendanceId,
-        MeetingId = proposal.Presence.MeetingId,
+        AttendanceId = proposal.Work.AttendanceId,
+        WorkId = proposal.Work.WorkId,
+        MeetingId = proposal.Work.MeetingId,
         MemberId = proposal.Beneficiary.MemberId,
-        Day = proposal.Presence.Day,
-        Mission = proposal.Presence.Mission,
-        FicheActionId = proposal.Presence.FicheActionId,
-        Activity = proposal.Presence.Activity,
-        Profession = proposal.Presence.Profession,
-        Minutes = proposal.Presence.Minutes,
+        Day = proposal.Work.Day,
+        Mission = proposal.Work.Mission,
+        FicheActionId = proposal.Work.FicheActionId,
+        Activity = proposal.Work.Activity,
+        Profession = proposal.Work.Profession,
+        Units = proposal.Work.Units,
         State = state,
         DecidedBy = actor.FullName,
         DecidedOn = today,
     };
+
+    private IndemnityLine Priced(IndemnityProposal proposal)
+    {
+        var price = proposal.Price!;
+        (RateId, DeedId, PerUnit, PricedFor, Vote, Amount) = (price.RateId, price.DeedId, price.PerUnit, price.For, price.Vote, proposal.Amount);
+        return this;
+    }
 }
 
 /// <summary>États des lignes d'indemnité, in French words.</summary>
@@ -226,6 +302,7 @@ public static class IndemnityStates
         IndemnityState.Approved => "approuvée",
         IndemnityState.Paid => "payée",
         IndemnityState.Dismissed => "écartée",
+        IndemnityState.Employer => "réglée avec l’employeur",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 }

@@ -4,8 +4,8 @@ using Tisserand.Domain.Reference;
 namespace Tisserand.Domain.Indemnities;
 
 /// <summary>
-/// Taux horaire : what an hour of an activity is worth for a profession from a day on, and the vote that set it. No rate is
-/// known nationally: each CPTS sets its own, in its règlement intérieur. Source: Guide pratique CPTS, sheet 7.
+/// Taux : what an hour of an activity, or a kilometre of travel, is worth for a profession from a day on, and the vote that set it.
+/// No rate is known nationally: each CPTS sets its own, in its règlement intérieur. Source: Guide pratique CPTS, sheet 7.
 /// </summary>
 public sealed class IndemnityRate : ICptsOwned
 {
@@ -13,6 +13,9 @@ public sealed class IndemnityRate : ICptsOwned
 
     /// <summary>More than this by the hour is a slip of the keyboard.</summary>
     public static readonly Money Largest = Money.FromEuros(500);
+
+    /// <summary>Likewise by the kilometre.</summary>
+    public static readonly Money LargestByKilometre = Money.FromEuros(3);
 
     private IndemnityRate()
     {
@@ -27,8 +30,8 @@ public sealed class IndemnityRate : ICptsOwned
     /// <summary>Code of the profession; empty for those that have no rate of their own.</summary>
     public string Profession { get; private set; } = "";
 
-    /// <summary>Euros and cents by hour; zero says that this is not paid.</summary>
-    public Money PerHour { get; private set; }
+    /// <summary>Euros and cents by hour or kilometre; zero says that this is not paid.</summary>
+    public Money PerUnit { get; private set; }
 
     /// <summary>Date d'effet : first day, until another rate takes over.</summary>
     public DateOnly From { get; private set; }
@@ -37,7 +40,7 @@ public sealed class IndemnityRate : ICptsOwned
     public string Vote { get; private set; } = "";
 
     /// <summary>Refuses a missing activity, day or vote, an unknown profession, an amount below zero or unlikely.</summary>
-    public static Outcome<IndemnityRate> Set(PaidActivity? activity, string? profession, Money? perHour, DateOnly? from, string? vote)
+    public static Outcome<IndemnityRate> Set(PaidActivity? activity, string? profession, Money? perUnit, DateOnly? from, string? vote)
     {
         var refusals = new List<Refusal>();
         if (activity is null)
@@ -48,9 +51,14 @@ public sealed class IndemnityRate : ICptsOwned
         {
             refusals.Add(new("profession-unknown", "Choisissez une profession de la liste.", nameof(Profession)));
         }
-        if (perHour is null || perHour < Money.Zero || perHour > Largest)
+        if (activity == PaidActivity.Deed)
         {
-            refusals.Add(new("rate-out-of-range", $"Indiquez un taux horaire entre 0 et {FrenchNumber.Euros(Largest)}.", nameof(PerHour)));
+            refusals.Add(new("deed-apart", "Un forfait s’ajoute à part, avec son nom et son montant.", nameof(Activity)));
+        }
+        var largest = activity == PaidActivity.Travel ? LargestByKilometre : Largest;
+        if (perUnit is null || perUnit < Money.Zero || perUnit > largest)
+        {
+            refusals.Add(new("rate-out-of-range", $"Indiquez un taux {(activity == PaidActivity.Travel ? "au kilomètre" : "horaire")} entre 0 et {FrenchNumber.Euros(largest)}.", nameof(PerUnit)));
         }
         if (from is null || from.Value.Year is < 2000 or > 2099)
         {
@@ -62,7 +70,7 @@ public sealed class IndemnityRate : ICptsOwned
         }
         return refusals.Count > 0
             ? refusals
-            : new IndemnityRate { Activity = activity!.Value, Profession = profession ?? "", PerHour = perHour!.Value, From = from!.Value, Vote = TypedText.Line(vote) };
+            : new IndemnityRate { Activity = activity!.Value, Profession = profession ?? "", PerUnit = perUnit!.Value, From = from!.Value, Vote = TypedText.Line(vote) };
     }
 
     /// <summary>« Infirmier », « autres professions ».</summary>

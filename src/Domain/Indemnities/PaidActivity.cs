@@ -1,3 +1,4 @@
+using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Meetings;
 
 namespace Tisserand.Domain.Indemnities;
@@ -19,6 +20,28 @@ public enum PaidActivity
 
     /// <summary>Action de terrain.</summary>
     FieldAction,
+
+    /// <summary>Travail de mission : hours between meetings, that the person declares.</summary>
+    MissionWork,
+
+    /// <summary>Tâche au forfait : paid by deed, whatever the time and the profession.</summary>
+    Deed,
+
+    /// <summary>Déplacement : kilometres. Costs given back, which are neither indemnité nor rémunération.</summary>
+    Travel,
+}
+
+/// <summary>Unité d'une activité : what its rate is multiplied by.</summary>
+public enum PaidUnit
+{
+    /// <summary>Heure : minutes are kept, quarters are paid.</summary>
+    Hour,
+
+    /// <summary>Forfait.</summary>
+    Deed,
+
+    /// <summary>Kilomètre.</summary>
+    Kilometre,
 }
 
 /// <summary>Activités indemnisées : codes, labels, and which one a meeting is.</summary>
@@ -30,16 +53,52 @@ public static class PaidActivities
         ("reunion-de-mission", "Réunion de mission"),
         ("formation", "Formation"),
         ("action-de-terrain", "Action de terrain"),
+        ("travail-de-mission", "Travail de mission"),
+        ("forfait", "Tâche au forfait"),
+        ("deplacement", "Déplacement"),
     ];
 
-    public static IReadOnlyList<PaidActivity> All { get; } = Enum.GetValues<PaidActivity>();
+    /// <summary>Those that the grid prices by profession: a forfait has its own amount.</summary>
+    public static IReadOnlyList<PaidActivity> OfGrid { get; } = [.. Enum.GetValues<PaidActivity>().Where(a => a != PaidActivity.Deed)];
 
     public static string Code(this PaidActivity activity) => Rows[(int)activity].Code;
 
     public static string Label(this PaidActivity activity) => Rows[(int)activity].Label;
 
-    /// <summary>« indemnité » for governance, « rémunération » for a mission: the two are told apart by the law.</summary>
-    public static string LegalKind(this PaidActivity activity) => activity == PaidActivity.Governance ? "indemnité" : "rémunération";
+    /// <summary>« indemnité » for governance, « rémunération » for a mission: the two are told apart by the law; « frais » for travel.</summary>
+    public static string LegalKind(this PaidActivity activity) => activity switch
+    {
+        PaidActivity.Governance => "indemnité",
+        PaidActivity.Travel => "frais",
+        _ => "rémunération",
+    };
+
+    /// <summary>Whether the legal ceiling counts it: costs given back are no income. The text does not say it of travel: to verify.</summary>
+    public static bool IsUnderCeiling(this PaidActivity activity) => activity != PaidActivity.Travel;
+
+    public static PaidUnit Unit(this PaidActivity activity) => activity switch
+    {
+        PaidActivity.Deed => PaidUnit.Deed,
+        PaidActivity.Travel => PaidUnit.Kilometre,
+        _ => PaidUnit.Hour,
+    };
+
+    /// <summary>« 1 h 45 », « 42 km », « 1 forfait ».</summary>
+    /// <param name="units">Minutes, kilometres or deeds.</param>
+    public static string Quantity(this PaidActivity activity, int units) => activity.Unit() switch
+    {
+        PaidUnit.Kilometre => $"{FrenchNumber.Whole(units)}\u00A0km",
+        PaidUnit.Deed => units == 1 ? "1\u00A0forfait" : $"{FrenchNumber.Whole(units)}\u00A0forfaits",
+        _ => PaidTime.Label(units),
+    };
+
+    /// <summary>« de l’heure », « du kilomètre », « le forfait ».</summary>
+    public static string PerUnit(this PaidActivity activity) => activity.Unit() switch
+    {
+        PaidUnit.Kilometre => "du kilomètre",
+        PaidUnit.Deed => "le forfait",
+        _ => "de l’heure",
+    };
 
     public static PaidActivity? Find(string? code)
     {

@@ -191,15 +191,15 @@ internal sealed class DemonstrationLife(IServiceProvider services, Demonstration
         var coordinator = await Actor("coordinatrice", cancellationToken);
         var treasurer = await Actor("tresoriere", cancellationToken);
         var own = _members.Single(m => m.AccountId == treasurer.AccountId).Id;
-        var assembly = await _db.WaitingPresences().AsNoTracking().Where(r => r.Kind == MeetingKind.GeneralAssembly).Select(r => r.AttendanceId).ToListAsync(cancellationToken);
+        var assembly = await _db.WaitingPresences().AsNoTracking().Where(r => r.Kind == MeetingKind.GeneralAssembly).Select(r => r.Id).ToListAsync(cancellationToken);
         var dismiss = services.GetRequiredService<DismissIndemnity>();
         _ = (await dismiss.Dismiss(assembly, president, "L’assemblée générale n’est pas indemnisée (règlement intérieur).", calendar.Today, cancellationToken)).Required;
-        var waiting = await _db.WaitingPresences().AsNoTracking().Where(r => r.Day <= calendar.Today.AddDays(-ApprovedAfter)).Select(r => new { r.AttendanceId, r.Day }).ToListAsync(cancellationToken);
+        var waiting = await _db.WaitingPresences().AsNoTracking().Where(r => r.Day <= calendar.Today.AddDays(-ApprovedAfter)).Select(r => new { r.Id, r.Day }).ToListAsync(cancellationToken);
         foreach (var month in waiting.GroupBy(w => (w.Day.Year, w.Day.Month)).OrderBy(m => m.Key))
         {
             var decidedOn = new DateOnly(month.Key.Year, month.Key.Month, 1).AddMonths(1).AddDays(4);
             var today = decidedOn < calendar.Today ? decidedOn : calendar.Today;
-            ProposalShown[] shown = [.. month.Select(w => new ProposalShown(w.AttendanceId))];
+            ProposalShown[] shown = [.. month.Select(w => new ProposalShown(w.Id))];
             var approved = (await approve.Approve(shown, president, today, cancellationToken)).And(await approve.Approve(shown, coordinator, today, cancellationToken));
             var paidOn = decidedOn.AddDays(10);
             Guid[] lines = [.. approved.Lines.Where(l => l.Day <= calendar.Today.AddDays(-PaidAfter)).Select(l => l.Id)];

@@ -113,7 +113,7 @@ internal sealed class DemonstrationTerritory(IServiceProvider services, Demonstr
         _db.ChangeTracker.Clear();
 
         var president = await _db.Set<Account>().AsNoTracking().SingleAsync(a => a.Email!.StartsWith("president"), cancellationToken);
-        var unpaid = await _db.WaitingPresences().AsNoTracking().Where(r => r.Kind == MeetingKind.TerritorialInformation).Select(r => r.AttendanceId).ToListAsync(cancellationToken);
+        var unpaid = await _db.WaitingPresences().AsNoTracking().Where(r => r.Kind == MeetingKind.TerritorialInformation).Select(r => r.Id).ToListAsync(cancellationToken);
         _ = (await services.GetRequiredService<DismissIndemnity>().Dismiss(unpaid, new Actor(president.Id, president.Email!, president.FullName), "La réunion d’information n’est pas indemnisée.", calendar.Today, cancellationToken)).Required;
         await using var scan = new MemoryStream(DemonstrationLife.Scan);
         _ = (await services.GetRequiredService<FileStore>().Save(scan, "feuille-signee-information-territoriale.png", MeetingQueries.SignedSheet, meeting.Id, cancellationToken)).Required;

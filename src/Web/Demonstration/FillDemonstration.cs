@@ -86,6 +86,7 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationGovernance(services, calendar).Live(cancellationToken);
             await new DemonstrationRegistrations(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationTasks(services, calendar).Live(cancellationToken);
+            await new DemonstrationWork(services, calendar.Today, contract.SignedOn).Live(cancellationToken);
             await new DemonstrationSharing(services).Live(cancellationToken);
             await new DemonstrationPolls(services, calendar).Live(cancellationToken);
             await new DemonstrationAdmissions(db, calendar.Today).Live(cancellationToken);

@@ -40,7 +40,7 @@ public sealed class IndemnityTests
     [InlineData("91", PaidActivity.MissionMeeting, "2026-03-12", 40_00)]
     [InlineData(Doctor, PaidActivity.Governance, "2026-03-12", 50_00)]
     public void The_grid_gives_the_rate_of_the_day(string profession, PaidActivity activity, string day, long cents) =>
-        Assert.Equal(cents, Grid().Find(activity, profession, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))!.PerHour.Cents);
+        Assert.Equal(cents, Grid().Find(activity, profession, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))!.PerUnit.Cents);
 
     [Theory]
     [InlineData(PaidActivity.MissionMeeting, "2023-12-31")]
@@ -84,7 +84,7 @@ public sealed class IndemnityTests
         Assert.Equal("not-member", Propose(110, Paul with { WasMember = false }).Obstacle!.Code);
         Assert.Equal("salaried", Propose(110, Paul with { IsSalariedOnly = true }).Obstacle!.Code);
         Assert.Equal("too-short", Propose(7).Obstacle!.Code);
-        Assert.Equal("no-rate", IndemnityProposal.Of(Presence(110) with { Kind = MeetingKind.Training }, Paul, Grid()).Obstacle!.Code);
+        Assert.Equal("no-rate", IndemnityProposal.Of(Presence(110) with { Activity = PaidActivity.Training }, Paul, Grid()).Obstacle!.Code);
         Assert.Null(Propose(110).Obstacle);
         Assert.Equal("not-member", IndemnityLine.Approve(Propose(110, Paul with { WasMember = false }), Treasurer, Money.Zero, Today).Refusals[0].Code);
     }
@@ -145,11 +145,11 @@ public sealed class IndemnityTests
         var line = IndemnityLine.Approve(IndemnityProposal.Of(approved, Paul, Grid()), Treasurer, Money.Zero, Today).Required;
         Assert.False(line.DiffersFrom(approved));
         // The same quarter of an hour, the same amount.
-        Assert.False(line.DiffersFrom(approved with { Minutes = 105, MeetingTitle = "Autre titre" }));
-        Assert.True(line.DiffersFrom(approved with { Minutes = 0 }));
+        Assert.False(line.DiffersFrom(approved with { Units = 105 }));
+        Assert.True(line.DiffersFrom(approved with { Units = 0 }));
         Assert.True(line.DiffersFrom(approved with { Day = Day.AddDays(1) }));
         Assert.True(line.DiffersFrom(approved with { Mission = MissionCode.Prevention }));
-        Assert.True(line.DiffersFrom(approved with { Kind = MeetingKind.Training }));
+        Assert.True(line.DiffersFrom(approved with { Activity = PaidActivity.Training }));
         Assert.True(line.DiffersFrom(approved with { FicheActionId = null }));
         Assert.Equal(line.Amount, line.Working.Amount);
     }
@@ -173,8 +173,8 @@ public sealed class IndemnityTests
 
     private static IndemnityProposal Propose(int minutes, Beneficiary? who = null) => IndemnityProposal.Of(Presence(minutes), who ?? Paul, Grid());
 
-    private static PaidPresence Presence(int minutes) => new(
-        Guid.NewGuid(), Guid.NewGuid(), "Groupe plaies", Day, MeetingKind.WorkingGroup, MissionCode.Pathways, null, Nurse, minutes);
+    private static PaidWork Presence(int minutes) => new(
+        Guid.NewGuid(), null, Guid.NewGuid(), Day, PaidActivity.MissionMeeting, MissionCode.Pathways, null, Nurse, minutes);
 
     private static RateGrid Grid() => new(
     [

@@ -52,7 +52,7 @@ public sealed class ApproveIndemnitiesTests
         {
             await app.Held("Atelier " + i, [(paul, Sixteen)], IndemnityScene.Day.AddDays(i));
         }
-        var waiting = (await app.WaitingRows()).ConvertAll(r => r.AttendanceId);
+        var waiting = (await app.WaitingRows()).ConvertAll(r => r.Id);
 
         // Twenty-four people at once: each presence is approved by two of them.
         var decisions = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() => app.Approve(null, waiting[i % 12]))));
@@ -102,13 +102,13 @@ public sealed class ApproveIndemnitiesTests
             await app.Held("Réunion " + i, [.. people.Select((p, j) => (p, 3 + (7 * i * (j + 1) % 400)))], new DateOnly(2025, 11, 3).AddDays(29 * i),
                 i % 4 == 0 ? null : MissionCode.Prevention, i % 5 == 0 ? MeetingKind.Training : MeetingKind.WorkingGroup);
         }
-        await app.Approve(null, (await app.WaitingRows()).Where(r => r.Proposal.Obstacle is null).Take(5).Select(r => r.AttendanceId).ToArray());
+        await app.Approve(null, (await app.WaitingRows()).Where(r => r.Proposal.Obstacle is null).Take(5).Select(r => r.Id).ToArray());
 
         var rows = await app.WaitingRows();
         var ready = rows.FindAll(r => r.Proposal.Obstacle is null);
         await app.WithDb(app.DeuxVallees, async db =>
         {
-            var totals = await db.Totals(db.WaitingPresences(), await db.ReadRateGrid(CancellationToken.None), CancellationToken.None);
+            var totals = await db.TotalsOfPresences(db.WaitingPresences(), await db.ReadRateGrid(CancellationToken.None), CancellationToken.None);
             Assert.Equal(ready.Count, totals.Ready);
             Assert.Equal(ready.Sum(r => r.Proposal.Amount), totals.Amount);
             Assert.Equal(
@@ -145,8 +145,8 @@ public sealed class ApproveIndemnitiesTests
         await app.Correct(meetings["absent"], anne, 60);
         var dismissed = (await app.WaitingRows()).Find(r => r.Title == "écartée")!;
         await app.Within(app.DeuxVallees, async services =>
-            (await services.GetRequiredService<DismissIndemnity>().Dismiss([dismissed.AttendanceId], IndemnityScene.Claire, "Renonce", IndemnityScene.Today, CancellationToken.None)).Required.ToString());
-        await app.Approve(null, [.. (await app.WaitingRows()).Where(r => r.MemberId == paul).Select(r => r.AttendanceId)]);
+            (await services.GetRequiredService<DismissIndemnity>().Dismiss([dismissed.Id], IndemnityScene.Claire, "Renonce", IndemnityScene.Today, CancellationToken.None)).Required.ToString());
+        await app.Approve(null, [.. (await app.WaitingRows()).Where(r => r.MemberId == paul).Select(r => r.Id)]);
 
         await app.Correct(meetings["quart"], paul, 105);
         await app.Correct(meetings["durée"], paul, 60);

@@ -199,7 +199,7 @@ public sealed class IndemnityPagesTests
             var row = rows[token++];
             Assert.Equal(approves ? HttpStatusCode.Redirect : HttpStatusCode.Forbidden, await Post(Waiting + "/approuver", ("Shown", row.Shown)));
             Assert.Equal(approves, (await app.LineRows()).Exists(l => l.AttendanceId == row.AttendanceId));
-            var approved = (await app.Approve(null, rows[token++].AttendanceId)).Lines[0].Id;
+            var approved = (await app.Approve(null, rows[token++].Id)).Lines[0].Id;
             Assert.Equal(pays ? HttpStatusCode.Redirect : HttpStatusCode.Forbidden, await Post(Waiting + "/payer?handler=Confirm", ("Ids", approved.ToString()), ("PaidOn", "2026-11-20")));
             Assert.Equal(pays, (await app.LineRows()).Find(l => l.Id == approved)!.Line!.State == IndemnityState.Paid);
             Assert.Equal(pays ? HttpStatusCode.Redirect : HttpStatusCode.Forbidden, await Post(Waiting + "/depayer", ("Ids", approved.ToString())));
@@ -370,7 +370,7 @@ public sealed class IndemnityPagesTests
         Assert.Equal(2, page.All("#reunion-de-mission tbody tr").Count);
         // Asked all the same, the one that served stays.
         var used = Guid.Empty;
-        await app.WithDb(app.DeuxVallees, async db => used = await db.Set<IndemnityRate>().Where(r => r.PerHour.Cents == 45_00).Select(r => r.Id).SingleAsync());
+        await app.WithDb(app.DeuxVallees, async db => used = await db.Set<IndemnityRate>().Where(r => r.PerUnit.Cents == 45_00).Select(r => r.Id).SingleAsync());
         Assert.Contains("Des lignes ont été approuvées à ce taux", (await browser.Submit(new() { ["Id"] = used.ToString() }, "#retirer")).Text, StringComparison.Ordinal);
     }
 
@@ -398,7 +398,7 @@ public sealed class IndemnityPagesTests
             _ = (await services.GetRequiredService<FileStore>().Save(new MemoryStream("%PDF-1.7"u8.ToArray()), "feuille-signee.pdf", MeetingQueries.SignedSheet, meeting, CancellationToken.None)).Required;
             await services.GetRequiredService<Data.TisserandDb>().SaveChangesAsync();
         });
-        await app.Approve(null, (await app.WaitingRows()).Find(r => r.MemberId == paul)!.AttendanceId);
+        await app.Approve(null, (await app.WaitingRows()).Find(r => r.MemberId == paul)!.Id);
         var line = Assert.Single(await app.LineRows());
         await app.Pay(line.Id);
         var browser = await app.SignedIn(Role.Treasurer);
@@ -452,7 +452,7 @@ public sealed class IndemnityPagesTests
         await app.Grid();
         var people = await People(app, 30);
         await app.Held("Première", people);
-        await app.Approve(null, [.. (await app.WaitingRows()).Take(10).Select(r => r.AttendanceId)]);
+        await app.Approve(null, [.. (await app.WaitingRows()).Take(10).Select(r => r.Id)]);
         var line = (await app.LineRows())[0].Id;
         var browser = await app.SignedIn(Role.President);
         string[] paths =
@@ -476,7 +476,7 @@ public sealed class IndemnityPagesTests
         {
             await app.Held("Réunion " + i, people, IndemnityScene.Day.AddDays(i));
         }
-        await app.Approve(null, [.. (await app.WaitingRows()).Take(300).Select(r => r.AttendanceId)]);
+        await app.Approve(null, [.. (await app.WaitingRows()).Take(300).Select(r => r.Id)]);
 
         Assert.Equal(few, await Measure());
         // Session, CPTS and roles, contract in the menu, then the page.

@@ -102,9 +102,9 @@ internal static class IndemnityScene
     }
 
     /// <summary>Approves all that waits, or what is named.</summary>
-    public static async Task<IndemnityDecision> Approve(this TestApp app, Actor? actor = null, params Guid[] attendances)
+    public static async Task<IndemnityDecision> Approve(this TestApp app, Actor? actor = null, params Guid[] sources)
     {
-        var chosen = attendances.Length > 0 ? attendances : [.. (await app.WaitingRows()).Select(r => r.AttendanceId)];
+        var chosen = sources.Length > 0 ? sources : [.. (await app.WaitingRows()).Select(r => r.Id)];
         var decision = IndemnityDecision.Nothing;
         await app.Within(app.DeuxVallees, async services =>
             decision = await services.GetRequiredService<ApproveIndemnities>().Approve([.. chosen.Select(a => new ProposalShown(a))], actor ?? Claire, Today, CancellationToken.None));

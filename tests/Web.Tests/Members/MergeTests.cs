@@ -218,7 +218,7 @@ public sealed class MergeTests
         var kept = await app.Member("Maurin");
         var other = await app.Member("Morin");
         var meeting = await app.Held("Plaies", [(kept, 60), (other, 90)]);
-        var approved = (await app.WaitingRows()).Single(r => r.MemberId == kept).AttendanceId;
+        var approved = (await app.WaitingRows()).Single(r => r.MemberId == kept).Id;
         await app.Approve(null, approved);
         var browser = await app.SignedIn(Role.Coordinator);
 

@@ -56,7 +56,7 @@ public sealed class ChainTests
         await app.Within(app.DeuxVallees, async services =>
         {
             var db = services.GetRequiredService<TisserandDb>();
-            var waiting = await db.WaitingPresences().Select(r => r.AttendanceId).ToListAsync();
+            var waiting = await db.WaitingPresences().Select(r => r.Id).ToListAsync();
             var decided = await services.GetRequiredService<ApproveIndemnities>().Approve(
                 [.. waiting.Select(w => new ProposalShown(w))], new(Guid.NewGuid(), "autre@example.org", "Présidente"), Today, CancellationToken.None);
             Assert.Equal((2, new Money(101_25)), (decided.Lines.Count, decided.Amount));

@@ -16,7 +16,7 @@ namespace Tisserand.Web.Features.Indemnities;
 [Requires(Area.HoursValidation, Level.Act, OrOwnMissions = true)]
 public sealed class ApproveModel(TisserandDb db, ApproveIndemnities approve, ActorOfRequest actors, CptsOfRequest here, Clock clock) : PageModel
 {
-    /// <summary>« presence_cents », as shown.</summary>
+    /// <summary>« source_cents », as shown.</summary>
     [BindProperty]
     public string[] Shown { get; set; } = [];
 
@@ -51,8 +51,8 @@ public sealed class ApproveModel(TisserandDb db, ApproveIndemnities approve, Act
             Decision = new([], [new("nothing-chosen", "Cochez d’abord les lignes à approuver.")], []);
             return Page();
         }
-        var mine = await IndemnityFilter.Mine(db, here, [.. chosen.Select(c => c.AttendanceId)], stop);
-        if (chosen.Exists(c => !mine.Contains(c.AttendanceId)))
+        var mine = await IndemnityFilter.Mine(db, here, [.. chosen.Select(c => c.SourceId)], stop);
+        if (chosen.Exists(c => !mine.Contains(c.SourceId)))
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -69,11 +69,11 @@ public sealed class ApproveModel(TisserandDb db, ApproveIndemnities approve, Act
     {
         var grid = await db.ReadRateGrid(cancellationToken);
         var rows = await filter.Waiting(db, here.Where(Area.HoursValidation, Level.Act)).AsNoTracking().OrderBy(r => r.Day).ThenBy(r => r.FoldedName).ThenBy(r => r.Id).ToListAsync(cancellationToken);
-        return [.. rows.Where(r => r.Price(grid).Proposal.Obstacle is null).Select(r => new ProposalShown(r.AttendanceId, r.Proposal.Amount))];
+        return [.. rows.Where(r => r.Price(grid).Proposal.Obstacle is null).Select(r => new ProposalShown(r.Id, r.Proposal.Amount))];
     }
 
     internal static ProposalShown? Read(string shown) =>
-        shown.Split('_') is [var id, var cents] && Guid.TryParse(id, out var attendance) && long.TryParse(cents, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount)
-            ? new(attendance, new Money(amount))
+        shown.Split('_') is [var id, var cents] && Guid.TryParse(id, out var source) && long.TryParse(cents, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount)
+            ? new(source, new Money(amount))
             : null;
 }

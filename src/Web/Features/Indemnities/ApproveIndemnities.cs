@@ -7,7 +7,7 @@ using Tisserand.Domain.Indemnities;
 namespace Tisserand.Web.Features.Indemnities;
 
 /// <summary>A proposal to approve, and the amount under which it was shown; null when it was shown to nobody (demonstration, tests).</summary>
-public sealed record ProposalShown(Guid AttendanceId, Money? Amount = null);
+public sealed record ProposalShown(Guid SourceId, Money? Amount = null);
 
 /// <summary>What came of a decision on several lines: some may be taken and others left.</summary>
 /// <param name="Lines">Decided.</param>
@@ -35,9 +35,9 @@ public sealed class ApproveIndemnities(TisserandDb db)
     public async Task<IndemnityDecision> Approve(IReadOnlyCollection<ProposalShown> chosen, Actor actor, DateOnly today, CancellationToken cancellationToken)
     {
         var all = IndemnityDecision.Nothing;
-        foreach (var batch in chosen.DistinctBy(c => c.AttendanceId).Chunk(BatchSize))
+        foreach (var batch in chosen.DistinctBy(c => c.SourceId).Chunk(BatchSize))
         {
-            all = all.And(await db.Serially(() => ApproveBatch(batch.ToDictionary(c => c.AttendanceId, c => c.Amount), actor, today, cancellationToken), cancellationToken));
+            all = all.And(await db.Serially(() => ApproveBatch(batch.ToDictionary(c => c.SourceId, c => c.Amount), actor, today, cancellationToken), cancellationToken));
         }
         db.ChangeTracker.Clear();
         return all;
@@ -45,9 +45,7 @@ public sealed class ApproveIndemnities(TisserandDb db)
 
     private async Task<IndemnityDecision> ApproveBatch(Dictionary<Guid, Money?> chosen, Actor actor, DateOnly today, CancellationToken cancellationToken)
     {
-        var ids = chosen.Keys.ToList();
-        var rows = await db.WaitingPresences().AsNoTracking().Where(r => EF.Parameter(ids).Contains(r.AttendanceId))
-            .OrderBy(r => r.Day).ThenBy(r => r.FoldedName).ThenBy(r => r.Id).ToListAsync(cancellationToken);
+        var rows = await db.Waiting(chosen.Keys, cancellationToken);
         var grid = await db.ReadRateGrid(cancellationToken);
         var years = await db.YearsToDate([.. rows.Select(r => r.MemberId).Distinct()], cancellationToken);
         var (lines, left, near) = (new List<IndemnityLine>(), new List<Refusal>(), new Dictionary<(Guid, int), string>());
@@ -56,7 +54,7 @@ public sealed class ApproveIndemnities(TisserandDb db)
             var year = (row.MemberId, row.Day.Year);
             var already = years.GetValueOrDefault(year);
             var proposal = row.Price(grid).Proposal;
-            var approved = chosen[row.AttendanceId] is { } shown && shown != proposal.Amount
+            var approved = chosen[row.Id] is { } shown && shown != proposal.Amount
                 ? new Refusal("amount-changed", $"{row.FullName}, {FrenchDate.Long(row.Day)}\u00A0: le montant est passé de {FrenchNumber.Euros(shown)} à {FrenchNumber.Euros(proposal.Amount)} depuis que vous l’avez vu.")
                 : IndemnityLine.Approve(proposal, actor, already, today);
             if (!approved.Succeeded)
@@ -66,6 +64,10 @@ public sealed class ApproveIndemnities(TisserandDb db)
             }
             db.Add(approved.Value);
             lines.Add(approved.Value);
+            if (!approved.Value.Activity.IsUnderCeiling())
+            {
+                continue;
+            }
             years[year] = already + approved.Value.Amount;
             var ceiling = AnnualCeiling.Of(row.Day).Required.Value;
             if (AnnualCeiling.Standing(years[year], Money.Zero, ceiling) == CeilingStanding.Near)
@@ -86,6 +88,6 @@ internal static class IndemnityRefusals
     public static Refusal HeldBy(string batch) => new("in-batch", $"Ce qui est dans la remise de virements {batch} se règle avec elle, page Virements.");
 
     public static Refusal DecidedMeanwhile(int count) => new("decided-meanwhile", count == 1
-        ? "Une ligne choisie n’est plus à décider\u00A0: elle l’a été entre-temps, ou son émargement a changé."
-        : $"{FrenchNumber.Whole(count)} lignes choisies ne sont plus à décider\u00A0: elles l’ont été entre-temps, ou leur émargement a changé.");
+        ? "Une ligne choisie n’est plus à décider\u00A0: elle l’a été entre-temps, son émargement a changé, ou sa déclaration est retirée."
+        : $"{FrenchNumber.Whole(count)} lignes choisies ne sont plus à décider\u00A0: elles l’ont été entre-temps, leur émargement a changé, ou leur déclaration est retirée.");
 }

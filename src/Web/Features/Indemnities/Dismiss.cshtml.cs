@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Indemnities;
 using Tisserand.Domain.Access;
@@ -10,7 +9,7 @@ using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Indemnities;
 
-/// <summary>Sets the presences ticked aside, with the reason: a first post shows them, a second one does it.</summary>
+/// <summary>Sets the presences and declarations ticked aside, with the reason: a first post shows them, a second one does it.</summary>
 [Requires(Area.HoursValidation, Level.Act, OrOwnMissions = true)]
 public sealed class DismissModel(TisserandDb db, DismissIndemnity dismiss, ActorOfRequest actors, CptsOfRequest here, Clock clock) : PageModel
 {
@@ -22,9 +21,9 @@ public sealed class DismissModel(TisserandDb db, DismissIndemnity dismiss, Actor
 
     public IReadOnlyList<IndemnityRow> Rows { get; private set; } = [];
 
-    public string Back => here.Link("finances/indemnites");
+    public string Back => here.Link("finances/indemnites") + HttpContext.Request.QueryString;
 
-    private List<Guid> Ids => [.. Shown.Select(s => ApproveModel.Read(s)?.AttendanceId).OfType<Guid>()];
+    private List<Guid> Ids => [.. Shown.Select(s => ApproveModel.Read(s)?.SourceId).OfType<Guid>()];
 
     public IActionResult OnGet() => Redirect(Back);
 
@@ -39,7 +38,7 @@ public sealed class DismissModel(TisserandDb db, DismissIndemnity dismiss, Actor
             ModelState.Refuse(outcome.Refusals.Take(1), prefix: "");
             return await Show();
         }
-        TempData["Done"] = string.Join(' ', [French.Count(outcome.Value.Lines.Count, "présence écartée", "présences écartées") + ".", .. outcome.Value.Left.Select(l => l.Message)]);
+        TempData["Done"] = string.Join(' ', [French.Count(outcome.Value.Lines.Count, "ligne écartée", "lignes écartées") + ".", .. outcome.Value.Left.Select(l => l.Message)]);
         return Redirect(Back);
     }
 
@@ -48,7 +47,7 @@ public sealed class DismissModel(TisserandDb db, DismissIndemnity dismiss, Actor
     private async Task<IActionResult> Show()
     {
         var ids = await Mine(HttpContext.RequestAborted);
-        Rows = await db.WaitingPresences().AsNoTracking().Where(r => EF.Parameter(ids).Contains(r.AttendanceId)).OrderBy(r => r.Day).ThenBy(r => r.FoldedName).ToListAsync(HttpContext.RequestAborted);
+        Rows = await db.Waiting(ids, HttpContext.RequestAborted);
         return Page();
     }
 }

@@ -6,17 +6,16 @@ using Tisserand.Domain.Indemnities;
 
 namespace Tisserand.Web.Features.Indemnities;
 
-/// <summary>Sets proposed lines aside: nothing is paid for these presences. Refuses all of them without a reason.</summary>
+/// <summary>Sets proposed lines aside: nothing is paid for these presences and declarations. Refuses all of them without a reason.</summary>
 public sealed class DismissIndemnity(TisserandDb db)
 {
     public async Task<Outcome<IndemnityDecision>> Dismiss(
-        IReadOnlyCollection<Guid> attendances, Actor actor, string? reason, DateOnly today, CancellationToken cancellationToken)
+        IReadOnlyCollection<Guid> sources, Actor actor, string? reason, DateOnly today, CancellationToken cancellationToken)
     {
-        var ids = attendances.Distinct().ToList();
+        var ids = sources.Distinct().ToList();
         var outcome = await db.Serially(async Task<Outcome<IndemnityDecision>> () =>
         {
-            var rows = await db.WaitingPresences().AsNoTracking().Where(r => EF.Parameter(ids).Contains(r.AttendanceId))
-                .OrderBy(r => r.Day).ThenBy(r => r.FoldedName).ToListAsync(cancellationToken);
+            var rows = await db.Waiting(ids, cancellationToken);
             var grid = await db.ReadRateGrid(cancellationToken);
             var lines = new List<IndemnityLine>();
             foreach (var row in rows)

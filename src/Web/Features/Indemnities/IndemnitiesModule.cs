@@ -10,6 +10,7 @@ using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.People;
 using Tisserand.Web.Shell.Privacy;
 using Tisserand.Web.Shell.Space;
+using Tisserand.Web.Shell.Tasks;
 using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
@@ -29,23 +30,51 @@ public sealed class IndemnitiesModule : IModule
 
     public IEnumerable<RecordWords> Records =>
     [
-        new(nameof(IndemnityRate), "Taux horaire",
-            ("Activity", "Activité"), ("Profession", "Profession"), ("PerHour.Cents", "Taux horaire"), ("From", "Date d’effet"), ("Vote", "Vote"))
+        new(nameof(IndemnityRate), "Taux",
+            ("Activity", "Activité"), ("Profession", "Profession"), ("PerUnit.Cents", "Taux"), ("From", "Date d’effet"), ("Vote", "Vote"))
         {
             Value = Word,
         },
         new(nameof(IndemnityLine), "Ligne d’indemnité",
-            ("AttendanceId", "Présence"), ("MeetingId", "Réunion"), ("MemberId", "Personne"), ("Day", "Jour"), ("Mission", "Mission"), ("FicheActionId", "Fiche action"),
-            ("Activity", "Activité"), ("Profession", "Profession"), ("RateId", "Taux"), ("Minutes", "Durée (minutes)"), ("PerHour.Cents", "Taux horaire"), ("Vote", "Vote"),
+            ("AttendanceId", "Présence"), ("WorkId", "Déclaration"), ("MeetingId", "Réunion"), ("MemberId", "Personne"), ("Day", "Jour"), ("Mission", "Mission"), ("FicheActionId", "Fiche action"),
+            ("Activity", "Activité"), ("Profession", "Profession"), ("RateId", "Taux de la grille"), ("DeedId", "Forfait"), ("AgreementId", "Accord avec l’employeur"), ("Units", "Minutes, kilomètres ou forfaits"), ("PerUnit.Cents", "Taux"), ("PricedFor", "Taux de"), ("Vote", "Vote"),
             ("Amount.Cents", "Montant"), ("State", "État"), ("DecidedBy", "Décidée par"), ("DecidedOn", "Décidée le"), ("PaidOn", "Payée le"), ("PaidBy", "Marquée payée par"),
             ("Reason", "Motif ou référence"))
         {
             Value = Word,
         },
+        new(nameof(PaidDeed), "Forfait", ("Name", "Tâche"), ("Amount.Cents", "Montant"), ("From", "Date d’effet"), ("Until", "Dernier jour"), ("Vote", "Vote")),
+        new(nameof(DeclaredWork), "Travail déclaré",
+            ("MemberId", "Personne"), ("Day", "Jour"), ("Activity", "Activité"), ("DeedId", "Forfait"), ("Mission", "Mission"), ("FicheActionId", "Fiche action"), ("MeetingId", "Réunion"), ("TaskId", "Tâche"),
+            ("Profession", "Profession"), ("Units", "Minutes, kilomètres ou forfaits"), ("Title", "Ce qui a été fait"), ("DeclaredBy", "Déclaré par"), ("DeclaredOn", "Déclaré le"))
+        {
+            Value = Word,
+        },
+        new(nameof(AmountElsewhere), "Montant reçu d’une autre CPTS",
+            ("MemberId", "Personne"), ("Year", "Année"), ("Amount.Cents", "Montant"), ("From", "CPTS"), ("DeclaredBy", "Noté par"), ("DeclaredOn", "Noté le")),
+        new(nameof(EmployerAgreement), "Accord avec un employeur",
+            ("MemberId", "Salarié"), ("Employer", "Employeur"), ("Terms", "Forme"), ("Reference", "Référence"), ("From", "Du"), ("Until", "Au"))
+        {
+            Value = Word,
+        },
+        new(nameof(PaidTask), "Tâche payée au forfait", ("TaskId", "Tâche"), ("DeedId", "Forfait")),
     ];
 
     public IEnumerable<PersonalRecord> PersonalRecords =>
     [
+        new(typeof(DeclaredWork), "Travail déclaré", ErasureFate.Anonymised)
+        {
+            Personal = ["Title", "FoldedTitle"],
+            Impersonal = ["Profession"],
+            Authors = ["DeclaredBy"],
+            Why = "restent les durées et les missions, pièces comptables",
+        },
+        new(typeof(AmountElsewhere), "Montants reçus d’autres CPTS", ErasureFate.Deleted) { Personal = ["From"], Authors = ["DeclaredBy"] },
+        new(typeof(EmployerAgreement), "Accord avec l’employeur", ErasureFate.Anonymised)
+        {
+            Personal = ["Employer", "Reference"],
+            Why = "les heures laissées à l’employeur en dépendent",
+        },
         new(typeof(IndemnityLine), "Indemnités", ErasureFate.Anonymised)
         {
             Personal = ["Reason"],
@@ -60,6 +89,13 @@ public sealed class IndemnitiesModule : IModule
         .AddScoped<ActorOfRequest>()
         .AddScoped<ApproveIndemnities>()
         .AddScoped<DismissIndemnity>()
+        .AddScoped<SetPaidDeed>()
+        .AddScoped<DeclareWork>()
+        .AddScoped<DeclareElsewhere>()
+        .AddScoped<LeaveToEmployer>()
+        .AddScoped<MakeStatements>()
+        .AddScoped<PayTasks>()
+        .AddScoped<IPayTasks>(s => s.GetRequiredService<PayTasks>())
         .AddScoped<PayIndemnities>()
         .AddScoped<PostIndemnities>()
         .AddSingleton(new EntryOrigin(PostIndemnities.Source, "Indemnité payée", id => "finances/indemnites/" + id))
@@ -77,6 +113,7 @@ public sealed class IndemnitiesModule : IModule
         "Activity" when Enum.TryParse<PaidActivity>(value, out var activity) => activity.Label(),
         "Mission" when Enum.TryParse<MissionCode>(value, out var mission) => mission.ShortLabel(),
         "State" when Enum.TryParse<IndemnityState>(value, out var state) => state.Label(),
+        "Terms" when Enum.TryParse<EmployerTerms>(value, out var terms) => terms.Label(),
         "Profession" => value.Length == 0 ? "autres professions" : Member.ProfessionLabel(value),
         _ => null,
     };

@@ -19,7 +19,7 @@ internal sealed class IndemnitiesOfMerge(TisserandDb db) : ISettleMerge
         var (notes, refusals) = (new List<string>(), new List<Refusal>());
         var both = await db.AttendancesOfBoth(kept, other, cancellationToken);
         var ids = both.SelectMany(b => new[] { b.OfKept.Id, b.OfOther.Id }).ToList();
-        var lines = ids.Count == 0 ? [] : await db.Set<IndemnityLine>().Where(l => EF.Parameter(ids).Contains(l.AttendanceId)).ToDictionaryAsync(l => l.AttendanceId, cancellationToken);
+        var lines = ids.Count == 0 ? [] : await db.Set<IndemnityLine>().Where(l => l.AttendanceId != null && EF.Parameter(ids).Contains(l.AttendanceId.Value)).ToDictionaryAsync(l => l.AttendanceId!.Value, cancellationToken);
         foreach (var (meeting, ofKept, ofOther) in both)
         {
             var (stays, goes) = Attendance.Stays(ofKept, ofOther);

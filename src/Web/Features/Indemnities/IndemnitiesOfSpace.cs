@@ -17,33 +17,44 @@ internal sealed class IndemnitiesOfSpace(TisserandDb db) : ISpaceSection
     public async Task<SpaceSection?> Of(Guid member, CptsOfRequest here, DateOnly today, CancellationToken cancellationToken)
     {
         var grid = await db.ReadRateGrid(cancellationToken);
-        var waiting = (await db.WaitingPresences().AsNoTracking().Where(r => r.MemberId == member).ToListAsync(cancellationToken)).ConvertAll(r => r.Price(grid));
+        List<IndemnityRow> waiting =
+        [
+            .. await db.WaitingPresences().AsNoTracking().Where(r => r.MemberId == member).ToListAsync(cancellationToken),
+            .. await db.WaitingWorks().AsNoTracking().Where(r => r.MemberId == member).ToListAsync(cancellationToken),
+        ];
+        waiting.ForEach(r => r.Price(grid));
         var lines = await db.IndemnityLines().AsNoTracking().Where(r => r.MemberId == member).ToListAsync(cancellationToken);
         var all = waiting.Concat(lines).OrderByDescending(r => r.Day).ThenBy(r => r.Title, StringComparer.Ordinal).ToList();
-        var ofYear = lines.FindAll(r => r.Day.Year == today.Year && r.Line!.State != IndemnityState.Dismissed);
-        var total = Sum(ofYear.Select(r => r.Line!.Amount));
+        var total = (await db.YearsToDate([member], cancellationToken)).GetValueOrDefault((member, today.Year));
         var year = today.Year.ToString(French.Culture);
         var ceiling = AnnualCeiling.Of(today).Value?.Value;
-        return new("indemnites", "Mes heures et indemnités", "wallet", "Aucune présence indemnisée pour l’instant.", [.. all.Select(Line)])
+        return new("indemnites", "Mes heures et indemnités", "wallet", "Aucune présence indemnisée pour l’instant.", [.. all.Select(r => Line(r))])
         {
+            Acts =
+            [
+                new("Déclarer des heures", here.Link("mon-espace/heures"), "plus"),
+                .. lines.Exists(r => r.Line!.State == IndemnityState.Paid) ? [new SpaceAct("Relevé annuel", here.Link("mon-espace/indemnites"), "file-text")] : Array.Empty<SpaceAct>(),
+                new("Reçu d’une autre CPTS", here.Link("mon-espace/ailleurs"), "coins"),
+            ],
             Figures = all.Count == 0 ? [] :
             [
                 new("Proposé, à approuver", French.Euros(Sum(waiting.Select(r => r.Proposal.Amount)))),
                 new("Approuvé, à payer", French.Euros(Sum(lines.Where(r => r.Line!.State == IndemnityState.Approved).Select(r => r.Line!.Amount)))),
                 new($"Payé en {year}", French.Euros(Sum(lines.Where(r => r.Line!.PaidOn?.Year == today.Year).Select(r => r.Line!.Amount)))),
-                new($"Réunions de {year}", French.Euros(total), ceiling is { } most ? $"{French.Percent((double)total.Cents / most.Cents)} du plafond légal de {French.Euros(most)}" : ""),
+                new($"Total de {year}", French.Euros(total), ceiling is { } most ? $"{French.Percent((double)total.Cents / most.Cents)} du plafond légal de {French.Euros(most)}" : ""),
             ],
         };
     }
 
     private static SpaceLine Line(IndemnityRow row)
     {
-        var detail = $"{French.LongDay(row.Day)}, {French.Minutes(row.Line?.Minutes ?? row.Minutes)}";
+        var detail = $"{French.LongDay(row.Day)}, {row.Line?.Quantity ?? row.Work.Activity.Quantity(row.Units)}";
         return row.Line is { } line
             ? new(row.Title, line.State switch
             {
                 IndemnityState.Paid => $"{detail}, payée le {French.LongDay(line.PaidOn!.Value)}",
                 IndemnityState.Dismissed => $"{detail}. {line.Reason}",
+                IndemnityState.Employer => $"{detail}, réglée avec votre employeur",
                 _ => detail,
             })
             {

@@ -16,12 +16,18 @@ internal sealed class IndemnitiesWeek(TisserandDb db) : IWeekSource
         var items = new List<WeekItem>();
         if (here.AllowsSomewhere(Area.HoursValidation, Level.Act))
         {
-            var totals = await db.Totals(db.WaitingPresences().Of(here.Where(Area.HoursValidation, Level.Act)), await db.ReadRateGrid(cancellationToken), cancellationToken);
+            var totals = await db.TotalsOfPresences(db.WaitingPresences().Of(here.Where(Area.HoursValidation, Level.Act)), await db.ReadRateGrid(cancellationToken), cancellationToken);
             if (totals.Ready > 0)
             {
                 items.Add(new(French.Count(totals.Ready, "présence à indemniser", "présences à indemniser"),
                     French.Euros(totals.Amount) + (totals.Count > totals.Ready ? $", et {French.Count(totals.Count - totals.Ready, "présence à vérifier", "présences à vérifier")}" : ""),
                     today, "Approuver", here.Link("finances/indemnites")));
+            }
+            var declared = await db.WaitingWorks().Of(here.Where(Area.HoursValidation, Level.Act)).CountAsync(cancellationToken);
+            if (declared > 0)
+            {
+                items.Add(new(French.Count(declared, "déclaration à valider", "déclarations à valider"), "Heures, déplacements et forfaits déclarés par les adhérents",
+                    today, "Valider", here.Link("finances/indemnites?source=declarations")));
             }
             var changed = !here.Allows(Area.HoursValidation, Level.Act) ? 0 : await new IndemnityFilter { State = "ecarts" }.Lines(db).CountAsync(cancellationToken);
             if (changed > 0)

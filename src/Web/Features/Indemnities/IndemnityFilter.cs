@@ -18,6 +18,8 @@ public sealed class IndemnityFilter
 {
     public const string Governance = "gouvernance";
 
+    public const string Declared = "declarations";
+
     /// <summary>Code of a mission, or <see cref="Governance"/>.</summary>
     [FromQuery(Name = "mission")]
     public string? Mission { get; set; }
@@ -40,7 +42,13 @@ public sealed class IndemnityFilter
     [FromQuery(Name = "q")]
     public string? Search { get; set; }
 
-    /// <summary>Of decided lines: a-payer, payees, ecartees, ecarts, toutes.</summary>
+    /// <summary>Of what waits: « declarations » for declared work, presences otherwise.</summary>
+    [FromQuery(Name = "source")]
+    public string? Source { get; set; }
+
+    public bool IsDeclared => Source == Declared;
+
+    /// <summary>Of decided lines: a-payer, payees, ecartees, ecarts, employeurs, toutes.</summary>
     [FromQuery(Name = "etat")]
     public string? State { get; set; }
 
@@ -52,7 +60,7 @@ public sealed class IndemnityFilter
     /// <param name="only">Missions to keep to; null for everything.</param>
     public IQueryable<IndemnityRow> Waiting(TisserandDb db, IReadOnlyList<MissionCode>? only)
     {
-        var rows = Alike(db, db.WaitingPresences().Of(only));
+        var rows = Alike(db, (IsDeclared ? db.WaitingWorks() : db.WaitingPresences()).Of(only));
         return (Mission switch
         {
             Governance => rows.Where(r => r.Mission == null),
@@ -70,6 +78,7 @@ public sealed class IndemnityFilter
             "payees" => rows.Where(r => r.Line!.State == IndemnityState.Paid),
             "ecartees" => rows.Where(r => r.Line!.State == IndemnityState.Dismissed),
             "ecarts" => rows.ThatDiffer(),
+            "employeurs" => rows.Where(r => r.Line!.State == IndemnityState.Employer),
             "toutes" => rows,
             _ => rows.Where(r => r.Line!.State == IndemnityState.Approved),
         };
@@ -81,10 +90,10 @@ public sealed class IndemnityFilter
         }).Where(r => (From == null || r.Line!.Day >= From) && (To == null || r.Line!.Day <= To));
     }
 
-    /// <summary>Of those presences, the ones that whoever asks may decide on.</summary>
-    public static async Task<HashSet<Guid>> Mine(TisserandDb db, CptsOfRequest here, IReadOnlyCollection<Guid> presences, CancellationToken cancellationToken) =>
-        here.Where(Area.HoursValidation, Level.Act) is not { } own ? [.. presences]
-        : [.. await db.WaitingPresences().Of(own).Where(r => EF.Parameter(presences).Contains(r.AttendanceId)).Select(r => r.AttendanceId).ToListAsync(cancellationToken)];
+    /// <summary>Of those presences and declarations, the ones that whoever asks may decide on.</summary>
+    public static async Task<HashSet<Guid>> Mine(TisserandDb db, CptsOfRequest here, IReadOnlyCollection<Guid> sources, CancellationToken cancellationToken) =>
+        here.Where(Area.HoursValidation, Level.Act) is not { } own ? [.. sources]
+        : [.. (await db.Waiting(sources, cancellationToken)).Where(r => r.Mission is { } mission && own.Contains(mission)).Select(r => r.Id)];
 
     private IQueryable<IndemnityRow> Alike(TisserandDb db, IQueryable<IndemnityRow> rows)
     {
@@ -106,7 +115,7 @@ public sealed class IndemnityFilter
     }
 }
 
-/// <summary>Presences of some missions.</summary>
+/// <summary>Rows of some missions.</summary>
 internal static class RowsOfMissions
 {
     /// <param name="only">Null for everything.</param>

@@ -15,18 +15,19 @@ namespace Tisserand.Web.Features.Indemnities;
 internal static class IndemnityTables
 {
     /// <summary>Proposals; the rows have been priced.</summary>
-    public static Table<IndemnityRow> Waiting(CptsOfRequest here) => new("indemnites-a-approuver", "Indemnités à approuver",
+    public static Table<IndemnityRow> Waiting(CptsOfRequest here, bool declared) => new(declared ? "declarations-a-valider" : "indemnites-a-approuver", declared ? "Déclarations à valider" : "Indemnités à approuver",
     [
         Day(r => r.Day),
         Person(here),
         .. PersonFiles,
-        Meeting(here, r => r.Mission),
-        .. MeetingFiles(r => r.Mission, r => r.Presence.Activity),
-        new("duree", "Durée", r => PaidTime.Label(r.Minutes)) { Numeric = true, Order = Order(r => r.Minutes) },
-        new("heures", "Heures retenues", r => Hours(r.Presence.Time)) { ExportOnly = true },
-        new("taux", "Taux horaire", r => r.Proposal.Rate?.PerHour) { ExportOnly = true },
-        new("vote", "Vote", r => r.Proposal.Rate?.Vote) { ExportOnly = true },
-        new("montant", "Montant", r => r.Proposal.Rate is null ? null : r.Proposal.Amount) { Numeric = true, Working = r => r.Proposal.Rate is null ? null : r.Proposal.Working },
+        Subject(here, declared ? "Travail" : "Réunion", r => r.Mission),
+        .. SubjectFiles(r => r.Mission, r => r.Work.Activity),
+        new("quantite", declared ? "Quantité" : "Durée", r => r.Work.Activity.Quantity(r.Units)) { Numeric = true, Order = Order(r => r.Units) },
+        new("retenu", "Quantité retenue", r => Paid(r.Work.Activity, r.Units)) { ExportOnly = true },
+        new("taux", "Taux", r => r.Proposal.Price?.PerUnit) { ExportOnly = true },
+        new("vote", "Vote", r => r.Proposal.Price?.Vote) { ExportOnly = true },
+        .. declared ? [new Column<IndemnityRow>("declare-par", "Déclaré par", r => r.DeclaredBy) { ExportOnly = true }] : Array.Empty<Column<IndemnityRow>>(),
+        new("montant", "Montant", r => r.Proposal.Price is null ? null : r.Proposal.Amount) { Numeric = true, Working = r => r.Proposal.Price is null ? null : r.Proposal.Working },
         new("etat", "État", r => r.Proposal.Obstacle?.Message ?? "prête")
         {
             Html = r => Readiness(r, here),
@@ -41,11 +42,11 @@ internal static class IndemnityTables
         Day(r => r.Line!.Day) with { Order = Order(r => r.Line!.Day) },
         Person(here),
         .. PersonFiles,
-        Meeting(here, r => r.Line!.Mission),
-        .. MeetingFiles(r => r.Line!.Mission, r => r.Line!.Activity),
-        new("duree", "Durée", r => PaidTime.Label(r.Line!.Minutes)) { Numeric = true, Order = Order(r => r.Line!.Minutes) },
-        new("heures", "Heures retenues", r => Hours(r.Line!.Time)) { ExportOnly = true },
-        new("taux", "Taux horaire", r => r.Line!.PerHour) { ExportOnly = true },
+        Subject(here, "Réunion ou travail", r => r.Line!.Mission),
+        .. SubjectFiles(r => r.Line!.Mission, r => r.Line!.Activity),
+        new("quantite", "Quantité", r => r.Line!.Quantity) { Numeric = true, Order = Order(r => r.Line!.Units) },
+        new("retenu", "Quantité retenue", r => Paid(r.Line!.Activity, r.Line!.Units)) { ExportOnly = true },
+        new("taux", "Taux", r => r.Line!.PerUnit) { ExportOnly = true },
         new("vote", "Vote", r => r.Line!.Vote) { ExportOnly = true },
         new("montant", "Montant", r => r.Line!.Amount) { Numeric = true, Order = Order(r => r.Line!.Amount.Cents), Working = r => r.Line!.State == IndemnityState.Dismissed ? null : r.Line.Working },
         new("etat", "État", r => r.Line!.State.Label()) { Html = r => State(r, here) },
@@ -67,10 +68,36 @@ internal static class IndemnityTables
         new("profession", "Profession", r => Domain.Members.Member.ProfessionLabel(r.Profession)) { ExportOnly = true },
         new("lignes", "Lignes", r => r.Lines) { Numeric = true, Order = (rows, down) => down ? rows.OrderByDescending(r => r.Lines).ThenBy(r => r.FoldedName) : rows.OrderBy(r => r.Lines).ThenBy(r => r.FoldedName) },
         new("gouvernance", "Indemnités (gouvernance)", r => r.Governance) { Numeric = true },
-        new("missions", "Rémunérations (missions)", r => r.Total - r.Governance) { Numeric = true },
+        new("missions", "Rémunérations (missions)", r => r.Missions) { Numeric = true },
+        new("deplacements", "Déplacements", r => r.Travel) { Numeric = true, Html = r => Amount(r.Travel) },
         new("a-payer", "Reste à payer", r => r.Approved) { Numeric = true },
         new("total", "Total de l’année", r => r.Total) { Numeric = true, Order = (rows, down) => down ? rows.OrderByDescending(r => r.TotalCents).ThenBy(r => r.FoldedName) : rows.OrderBy(r => r.TotalCents).ThenBy(r => r.FoldedName) },
-        new("plafond", "Part du plafond légal", r => ceiling is { } c ? Share(r.Total, c) : "plafond inconnu") { Html = r => Gauge(r.Total, ceiling) },
+        new("ailleurs", "Reçu d’autres CPTS", r => r.Elsewhere)
+        {
+            Numeric = true,
+            Html = r => CellHtml.Link(here.Link($"finances/indemnites/ailleurs?personne={r.MemberId}&annee={year}"), r.Elsewhere.IsZero ? "noter" : French.Euros(r.Elsewhere)),
+        },
+        new("plafond", "Part du plafond légal", r => ceiling is { } c ? Share(r.UnderCeiling, c) : "plafond inconnu") { Html = r => Gauge(r.UnderCeiling, ceiling) },
+    ]);
+
+    /// <summary>What each person was paid in a calendar year of payments.</summary>
+    /// <param name="threshold">Of the declaration of fees; null when it is not known.</param>
+    public static Table<PersonPaid> Paid(CptsOfRequest here, int year, Money? threshold) => new($"sommes-versees-{year}", $"Sommes versées en {year}",
+    [
+        new("personne", "Bénéficiaire", r => r.LastName)
+        {
+            Html = r => Lines(CellHtml.Link(here.Link($"finances/indemnites/releve/{r.MemberId}?annee={year}"), r.LastName + " " + r.FirstName), Domain.Members.Member.ProfessionLabel(r.Profession)),
+            Order = (rows, down) => down ? rows.OrderByDescending(r => r.FoldedName).ThenBy(r => r.MemberId) : rows.OrderBy(r => r.FoldedName).ThenBy(r => r.MemberId),
+        },
+        new("prenom", "Prénom", r => r.FirstName) { ExportOnly = true },
+        new("profession", "Profession", r => Domain.Members.Member.ProfessionLabel(r.Profession)) { ExportOnly = true },
+        new("rpps", "RPPS", r => r.Rpps) { ExportOnly = true },
+        new("lignes", "Lignes", r => r.Lines) { Numeric = true },
+        new("gouvernance", "Indemnités", r => new Money(r.GovernanceCents)) { Numeric = true },
+        new("missions", "Rémunérations", r => new Money(r.TotalCents - r.GovernanceCents - r.TravelCents)) { Numeric = true },
+        new("deplacements", "Déplacements", r => new Money(r.TravelCents)) { Numeric = true, Html = r => Amount(new(r.TravelCents)) },
+        new("total", "Total versé", r => new Money(r.TotalCents)) { Numeric = true, Order = (rows, down) => down ? rows.OrderByDescending(r => r.TotalCents).ThenBy(r => r.FoldedName) : rows.OrderBy(r => r.TotalCents).ThenBy(r => r.FoldedName) },
+        new("a-declarer", "À déclarer", r => threshold is null ? "seuil inconnu" : r.TotalCents - r.TravelCents > threshold.Value.Cents ? "oui" : "non"),
     ]);
 
     /// <summary>« 12 % », rounded down: 99,9 % is not yet the ceiling.</summary>
@@ -103,6 +130,7 @@ internal static class IndemnityTables
         IndemnityState.Approved => Tag("wait", "hourglass", "approuvée, à payer"),
         IndemnityState.Paid => Tag("ok", "check", "payée"),
         IndemnityState.Dismissed => Tag("", "ban", "écartée"),
+        IndemnityState.Employer => Tag("wait", "building", "avec l’employeur"),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
@@ -137,13 +165,15 @@ internal static class IndemnityTables
         new("profession", "Profession", r => r.ProfessionLabel) { ExportOnly = true },
     ];
 
-    private static Column<IndemnityRow> Meeting(CptsOfRequest here, Func<IndemnityRow, MissionCode?> mission) => new("reunion", "Réunion", r => r.Title)
+    private static Column<IndemnityRow> Subject(CptsOfRequest here, string heading, Func<IndemnityRow, MissionCode?> mission) => new("reunion", heading, r => r.Title)
     {
-        Html = r => Lines(CellHtml.Link(here.Link("reunions/" + r.MeetingId), r.Title), MissionLabel(mission(r))),
+        Html = r => Lines(
+            r.MeetingId is { } meeting ? CellHtml.Link(here.Link("reunions/" + meeting), r.Title) : new HtmlContentBuilder().Append(r.Title),
+            r.DeclaredAs is { } activity ? $"{activity.Label()}, {MissionLabel(mission(r))}" : MissionLabel(mission(r))),
         Order = Order(r => r.FoldedTitle),
     };
 
-    private static IEnumerable<Column<IndemnityRow>> MeetingFiles(Func<IndemnityRow, MissionCode?> mission, Func<IndemnityRow, PaidActivity> activity) =>
+    private static IEnumerable<Column<IndemnityRow>> SubjectFiles(Func<IndemnityRow, MissionCode?> mission, Func<IndemnityRow, PaidActivity> activity) =>
     [
         new("mission", "Mission", r => MissionLabel(mission(r))) { ExportOnly = true },
         new("activite", "Activité", r => activity(r).Label()) { ExportOnly = true },
@@ -153,7 +183,8 @@ internal static class IndemnityTables
     private static Func<IQueryable<IndemnityRow>, bool, IOrderedQueryable<IndemnityRow>> Order<TKey>(System.Linq.Expressions.Expression<Func<IndemnityRow, TKey>> key) =>
         (rows, down) => (down ? rows.OrderByDescending(key) : rows.OrderBy(key)).ThenBy(r => r.Day).ThenBy(r => r.FoldedTitle).ThenBy(r => r.FoldedName).ThenBy(r => r.Id);
 
-    private static decimal Hours(PaidTime time) => time.Quarters / 4m;
+    /// <summary>Hours in tenths and quarters, kilometres or deeds.</summary>
+    private static decimal Paid(PaidActivity activity, int units) => activity.Unit() == PaidUnit.Hour ? PaidTime.Of(units).Quarters / 4m : units;
 
     /// <summary>Shown from 80 % of the legal ceiling on, this line counted.</summary>
     private static TagBuilder? Standing(IndemnityRow row)
@@ -179,10 +210,14 @@ internal static class IndemnityTables
             return (HtmlContentBuilder)html.AppendHtml(Tag("ok", "check", "prête"));
         }
         html.AppendHtml("<span class=\"due\">").Append(obstacle.Message).AppendHtml("</span>");
+        if (obstacle.Code == "salaried" && row.Employer is null && here.Allows(Area.HoursValidation, Level.Act))
+        {
+            html.AppendHtml(" ").AppendHtml(CellHtml.Link(here.Link("finances/indemnites/employeurs/accord?personne=" + row.MemberId), "Dire lequel"));
+        }
         if (obstacle.Code == "no-rate")
         {
             html.AppendHtml(" ").AppendHtml(here.Allows(Area.HoursValidation, Level.Act)
-                ? CellHtml.Link(here.Link(FormattableString.Invariant($"finances/taux/nouveau?activite={row.Presence.Activity.Code()}&profession={row.Profession}&depuis={row.Day:yyyy-MM-dd}")), "Ajouter ce taux")
+                ? CellHtml.Link(here.Link(FormattableString.Invariant($"finances/taux/nouveau?activite={row.Work.Activity.Code()}&profession={row.Profession}&depuis={row.Day:yyyy-MM-dd}")), "Ajouter ce taux")
                 : CellHtml.Link(here.Link("finances/taux"), "Voir la grille"));
         }
         return html;
@@ -197,11 +232,15 @@ internal static class IndemnityTables
         {
             IndemnityState.Paid => $"le {French.Day(line.PaidOn!.Value)}{(line.Reason.Length > 0 ? ", " + line.Reason : "")}",
             IndemnityState.Dismissed => line.Reason,
+            IndemnityState.Employer when line.PaidOn is { } invoiced => $"facture {line.Reason} du {French.Day(invoiced)}",
             _ => $"le {French.Day(line.DecidedOn)} par {line.DecidedBy}",
         };
         html.AppendHtml("<br><small class=\"muted\">").Append(told).AppendHtml("</small>");
         return row.Differs ? (HtmlContentBuilder)html.AppendHtml("<br>").AppendHtml(Tag("due", "alert-triangle", "réunion modifiée depuis")) : html;
     }
+
+    /// <summary>A dash rather than « 0,00 € » where most have none.</summary>
+    private static IHtmlContent Amount(Money amount) => new HtmlContentBuilder().Append(amount.IsZero ? "–" : French.Euros(amount));
 
     private static HtmlContentBuilder Lines(IHtmlContent first, string second)
     {

@@ -13,6 +13,7 @@ public sealed class PostIndemnities(IPostEntries ledger)
 
     private const string Indemnity = "62281";
     private const string Remuneration = "62282";
+    private const string Travel = "6251";
     private const string Bank = "512";
 
     public Task<Outcome<Posted>> Post(IEnumerable<IndemnityLine> paid, CancellationToken cancellationToken) => ledger.PostKept([.. paid.Select(Posting)], cancellationToken);
@@ -22,9 +23,14 @@ public sealed class PostIndemnities(IPostEntries ledger)
 
     internal static Posting Posting(IndemnityLine line)
     {
-        var isIndemnity = line.LegalKind == "indemnité";
-        var axes = new Axes(line.Mission?.Code(), line.FicheActionId, Nature: "indemnites");
-        return new(line.PaidOn!.Value, JournalKind.Bank, $"{(isIndemnity ? "Indemnité" : "Rémunération")}, réunion du {FrenchDate.Long(line.Day)}", new(Source, line.Id),
-            [new(isIndemnity ? Indemnity : Remuneration, line.Amount, Money.Zero, axes), new(Bank, Money.Zero, line.Amount, Axes.None)], Piece: null);
+        var (kind, account) = line.Activity switch
+        {
+            PaidActivity.Governance => ("Indemnité", Indemnity),
+            PaidActivity.Travel => ("Déplacement", Travel),
+            _ => ("Rémunération", Remuneration),
+        };
+        var axes = new Axes(line.Mission?.Code(), line.FicheActionId, Nature: line.Activity == PaidActivity.Travel ? "deplacements" : "indemnites");
+        return new(line.PaidOn!.Value, JournalKind.Bank, $"{kind}, {(line.IsDeclared ? "travail" : "réunion")} du {FrenchDate.Long(line.Day)}", new(Source, line.Id),
+            [new(account, line.Amount, Money.Zero, axes), new(Bank, Money.Zero, line.Amount, Axes.None)], Piece: null);
     }
 }

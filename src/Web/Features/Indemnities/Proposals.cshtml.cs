@@ -4,13 +4,15 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Indemnities;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Indemnities;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Lists;
 
 namespace Tisserand.Web.Features.Indemnities;
 
-/// <summary>« Indemnités à approuver » : every presence that nobody has decided on, priced by the grid.</summary>
+/// <summary>« Indemnités à approuver » : every presence, or every declaration, that nobody has decided on, priced by the grid.</summary>
 [Requires(Area.HoursValidation, OrOwnMissions = true)]
 public sealed class ProposalsModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
 {
@@ -22,6 +24,9 @@ public sealed class ProposalsModel(TisserandDb db, CptsOfRequest here, Clock clo
 
     public int Differences { get; private set; }
 
+    /// <summary>Declarations that wait, for their tab.</summary>
+    public int Declared { get; private set; }
+
     public bool MayDecide => here.AllowsSomewhere(Area.HoursValidation, Level.Act);
 
     public bool SeesAll => here.Allows(Area.HoursValidation, Level.See);
@@ -32,7 +37,7 @@ public sealed class ProposalsModel(TisserandDb db, CptsOfRequest here, Clock clo
         Filter = filter;
         list.Sort ??= "etat";
         var grid = await db.ReadRateGrid(stop);
-        var table = IndemnityTables.Waiting(here);
+        var table = IndemnityTables.Waiting(here, filter.IsDeclared);
         var rows = filter.Waiting(db, here.Where(Area.HoursValidation, Level.See)).AsNoTracking();
         if (ListFiles.File(table, list, table.Sort(rows, list).AsAsyncEnumerable().Select(r => r.Price(grid)), clock.Today) is { } file)
         {
@@ -42,9 +47,11 @@ public sealed class ProposalsModel(TisserandDb db, CptsOfRequest here, Clock clo
         var years = await db.YearsToDate([.. List.Rows.Select(r => r.MemberId).Distinct()], stop);
         foreach (var row in List.Rows)
         {
-            row.YearToDate = years.GetValueOrDefault((row.MemberId, row.Day.Year)) + row.Price(grid).Proposal.Amount;
+            row.Price(grid);
+            row.YearToDate = years.GetValueOrDefault((row.MemberId, row.Day.Year)) + (row.Work.Activity.IsUnderCeiling() ? row.Proposal.Amount : Money.Zero);
         }
-        Totals = await db.Totals(rows, grid, stop);
+        Totals = filter.IsDeclared ? await db.TotalsOfWorks(rows, grid, stop) : await db.TotalsOfPresences(rows, grid, stop);
+        Declared = await db.WaitingWorks().Of(here.Where(Area.HoursValidation, Level.See)).CountAsync(stop);
         Differences = !SeesAll ? 0 : await db.IndemnityLines().ThatDiffer().CountAsync(stop);
         return Page();
     }

@@ -19,7 +19,7 @@ public sealed class RateFormModel(SetIndemnityRate rates, CptsOfRequest here) : 
     public Form Input { get; set; } = new();
 
     public static IReadOnlyList<SelectListItem> Activities { get; } =
-        [new("Choisir…", ""), .. PaidActivities.All.Select(a => new SelectListItem($"{a.Label()} ({a.LegalKind()})", a.Code()))];
+        [new("Choisir…", ""), .. PaidActivities.OfGrid.Select(a => new SelectListItem($"{a.Label()} ({a.LegalKind()})", a.Code()))];
 
     public static IReadOnlyList<SelectListItem> Professions { get; } =
     [
@@ -36,10 +36,10 @@ public sealed class RateFormModel(SetIndemnityRate rates, CptsOfRequest here) : 
         if (ModelState.IsValid)
         {
             var set = await rates.Set(
-                new(PaidActivities.Find(Input.Activity), Input.Profession, French.ParseEuros(Input.PerHour), Input.From, Input.Vote), HttpContext.RequestAborted);
+                new(PaidActivities.Find(Input.Activity), Input.Profession, French.ParseEuros(Input.PerUnit), Input.From, Input.Vote), HttpContext.RequestAborted);
             if (set.Succeeded)
             {
-                TempData["Done"] = $"Taux enregistré\u00A0: {set.Value.ProfessionLabel}, {French.Euros(set.Value.PerHour)} de l’heure à partir du {French.LongDay(set.Value.From)}.";
+                TempData["Done"] = $"Taux enregistré\u00A0: {set.Value.ProfessionLabel}, {French.Euros(set.Value.PerUnit)} {set.Value.Activity.PerUnit()} à partir du {French.LongDay(set.Value.From)}.";
                 return Redirect(here.Link("finances/taux"));
             }
             ModelState.Refuse(set.Refusals);
@@ -53,7 +53,7 @@ public sealed class RateFormModel(SetIndemnityRate rates, CptsOfRequest here) : 
 
         public string? Profession { get; set; }
 
-        public string? PerHour { get; set; }
+        public string? PerUnit { get; set; }
 
         public DateOnly? From { get; set; }
 

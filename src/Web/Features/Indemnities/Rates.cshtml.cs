@@ -8,11 +8,14 @@ using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Indemnities;
 
-/// <summary>« Grille de taux » : what an hour is worth by activity and profession, now and before, with the votes.</summary>
+/// <summary>« Grille de taux » : what an hour, a kilometre or a deed is worth by activity and profession, now and before, with the votes.</summary>
 [Requires(Area.Accounts)]
 public sealed class RatesModel(TisserandDb db, CptsOfRequest here, Clock clock) : PageModel
 {
     public IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    /// <summary>Tasks paid by deed, and whether something rests on each.</summary>
+    public IReadOnlyList<(PaidDeed Deed, bool IsUsed)> Deeds { get; private set; } = [];
 
     public bool MaySet => here.Allows(Area.HoursValidation, Level.Act);
 
@@ -20,6 +23,9 @@ public sealed class RatesModel(TisserandDb db, CptsOfRequest here, Clock clock) 
     {
         var rates = await db.Set<IndemnityRate>().AsNoTracking()
             .Select(r => new { Rate = r, IsUsed = db.Set<IndemnityLine>().Any(l => l.RateId == r.Id) }).ToListAsync(HttpContext.RequestAborted);
+        Deeds = [.. (await db.Set<PaidDeed>().AsNoTracking().OrderBy(d => d.Until != null).ThenBy(d => d.Name)
+            .Select(d => new { Deed = d, IsUsed = db.Set<DeclaredWork>().Any(w => w.DeedId == d.Id) || db.Set<PaidTask>().Any(t => t.DeedId == d.Id) })
+            .ToListAsync(HttpContext.RequestAborted)).Select(d => (d.Deed, d.IsUsed))];
         Lines =
         [
             .. rates.OrderBy(r => r.Rate.Activity).ThenBy(r => r.Rate.Profession.Length == 0).ThenBy(r => r.Rate.ProfessionLabel, StringComparer.Create(Shell.Formats.French.Culture, ignoreCase: true))

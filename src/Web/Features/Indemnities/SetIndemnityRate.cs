@@ -7,7 +7,7 @@ namespace Tisserand.Web.Features.Indemnities;
 
 /// <summary>A rate as typed.</summary>
 /// <param name="Profession">Code; empty for all those that have no rate of their own.</param>
-public sealed record RateDetails(PaidActivity? Activity, string? Profession, Money? PerHour, DateOnly? From, string? Vote);
+public sealed record RateDetails(PaidActivity? Activity, string? Profession, Money? PerUnit, DateOnly? From, string? Vote);
 
 /// <summary>Enters a voted rate in the grid, or removes one that no line was made with.</summary>
 public sealed class SetIndemnityRate(TisserandDb db)
@@ -15,7 +15,7 @@ public sealed class SetIndemnityRate(TisserandDb db)
     /// <summary>Refuses what the rate refuses, and a date of effect that the grid already has for this activity and profession.</summary>
     public async Task<Outcome<IndemnityRate>> Set(RateDetails details, CancellationToken cancellationToken)
     {
-        var rate = IndemnityRate.Set(details.Activity, details.Profession, details.PerHour, details.From, details.Vote);
+        var rate = IndemnityRate.Set(details.Activity, details.Profession, details.PerUnit, details.From, details.Vote);
         return rate.Succeeded
             ? await db.Serially(async Task<Outcome<IndemnityRate>> () =>
             {

@@ -11,12 +11,13 @@ using Tisserand.Domain.Tasks;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.Tasks;
 
 namespace Tisserand.Web.Features.Tasks;
 
 /// <summary>A task: its state, moved in one click by whoever may or by its owner, its steps, what it comes from.</summary>
 [Requires(Area.Tasks, Level.See)]
-public sealed class OneTaskModel(TisserandDb db, WriteTask write, CptsOfRequest here, Clock clock) : PageModel
+public sealed class OneTaskModel(TisserandDb db, WriteTask write, IPayTasks pay, CptsOfRequest here, Clock clock) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -37,6 +38,9 @@ public sealed class OneTaskModel(TisserandDb db, WriteTask write, CptsOfRequest 
 
     public string? Fiche { get; private set; }
 
+    /// <summary>What it is paid.</summary>
+    public TaskPay? Pay { get; private set; }
+
     private CancellationToken Stop => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGet()
@@ -46,6 +50,7 @@ public sealed class OneTaskModel(TisserandDb db, WriteTask write, CptsOfRequest 
             return NotFound();
         }
         Row = await db.Set<ToDo>().Where(t => t.Id == Id).Rows(db).SingleAsync(Stop);
+        Pay = await pay.Of(ToDo, here, Stop);
         Meeting = ToDo.MeetingId is null ? null : await db.Set<Meeting>().Where(m => m.Id == ToDo.MeetingId).Select(m => m.Title).SingleOrDefaultAsync(Stop);
         Decision = ToDo.ResolutionId is null ? null : await db.Set<Resolution>().Where(r => r.Id == ToDo.ResolutionId).Select(r => r.Text).SingleOrDefaultAsync(Stop);
         Fiche = ToDo.FicheActionId is null ? null : await db.Set<FicheAction>().Where(f => f.Id == ToDo.FicheActionId).Select(f => f.Title).SingleOrDefaultAsync(Stop);

@@ -15,7 +15,7 @@ namespace Tisserand.Web.Features.Tasks;
 /// Writes a task, corrects one or moves it on. Refuses what the task refuses, an owner who is not of the CPTS and an origin that
 /// is not there. Whoever gives a task to themselves gets no mail of it.
 /// </summary>
-public sealed class WriteTask(TisserandDb db) : IWriteTasks
+public sealed class WriteTask(TisserandDb db, IPayTasks pay) : IWriteTasks
 {
     /// <param name="by">The account that writes; null for an API key or a job.</param>
     public async Task<Outcome<ToDo>> Write(ToDoDetails details, ToDoOrigin origin, Guid? by, CancellationToken cancellationToken)
@@ -54,6 +54,7 @@ public sealed class WriteTask(TisserandDb db) : IWriteTasks
         {
             db.Add(next);
         }
+        await pay.Moved(task, next, today, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return next;
     }

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
+using Tisserand.Data.Access;
+using Tisserand.Data.Indemnities;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Indemnities;
+using Tisserand.Domain.Members;
+using Tisserand.Domain.Missions;
+using Tisserand.Domain.Tasks;
+using Tisserand.Web.Features.Indemnities;
+using Tisserand.Web.Features.Tasks;
+
+namespace Tisserand.Web.Demonstration;
+
+/// <summary>Work between meetings: hours, a deed and kilometres declared, some approved and paid, some waiting; the employer of salaried people; what somebody received elsewhere.</summary>
+internal sealed class DemonstrationWork(IServiceProvider services, DateOnly today, DateOnly signedOn)
+{
+    /// <summary>Beginning of the address of an account that is a member too; how many days ago.</summary>
+    private static readonly (string Who, int DaysAgo, string Activity, string Purpose, string Quantity, string Title)[] Lines =
+    [
+        ("adherente", 75, "travail-de-mission", "mission:parcours", "2 h", "Rédaction du livret patient, avec l’équipe mobile"),
+        ("referent", 68, "travail-de-mission", "mission:parcours", "3 h", "Première version du protocole plaies"),
+        ("referent", 68, "deplacement", "mission:parcours", "64", "Aller-retour au centre hospitalier"),
+        ("adherente", 12, "travail-de-mission", "mission:parcours", "1 h 30", "Relecture du protocole plaies"),
+        ("adherente", 9, "deplacement", "mission:parcours", "38", "Aller-retour pour la soirée de formation"),
+        ("president", 6, "gouvernance", "", "1 h", "Préparation du dialogue de gestion avec la caisse"),
+        ("referent", 4, "formation", "mission:parcours", "2 h", "Préparation des cas commentés"),
+    ];
+
+    private readonly TisserandDb _db = services.GetRequiredService<TisserandDb>();
+
+    public async Task Live(CancellationToken cancellationToken)
+    {
+        var vote = $"CA du {FrenchDate.Long(signedOn)}, délibération 3";
+        var rates = services.GetRequiredService<SetIndemnityRate>();
+        _ = (await rates.Set(new(PaidActivity.MissionWork, "", Money.FromEuros(42), signedOn, vote), cancellationToken)).Required;
+        _ = (await rates.Set(new(PaidActivity.Travel, "", new Money(0_50), signedOn, vote), cancellationToken)).Required;
+        var deed = (await services.GetRequiredService<SetPaidDeed>().Set("Rédiger un protocole", Money.FromEuros(150), signedOn, vote, cancellationToken)).Required;
+        _db.ChangeTracker.Clear();
+        var people = await (
+            from u in _db.Users
+            join m in _db.Set<Member>() on u.Id equals m.AccountId
+            select new { Name = u.Email!, Account = u, Member = m }).AsNoTracking().ToListAsync(cancellationToken);
+        Actor Of(string name) => people.Where(p => p.Name.StartsWith(name, StringComparison.Ordinal)).Select(p => new Actor(p.Account.Id, p.Name, p.Account.FullName)).First();
+        foreach (var line in Lines)
+        {
+            var person = people.First(p => p.Name.StartsWith(line.Who, StringComparison.Ordinal));
+            var form = new WorkForm { Activity = line.Activity, Purpose = line.Purpose, Quantity = line.Quantity, Day = today.AddDays(-line.DaysAgo), Title = line.Title };
+            _ = (await services.GetRequiredService<DeclareWork>().Declare(person.Member.Id, form, person.Account.FullName, today.AddDays(1 - line.DaysAgo), cancellationToken)).Required;
+            _db.ChangeTracker.Clear();
+        }
+        await Decide(Of("president"), Of("tresoriere"), cancellationToken);
+        var task = await _db.Set<ToDo>().AsNoTracking().FirstAsync(t => t.Title.StartsWith("Envoyer le protocole"), cancellationToken);
+        Must(await services.GetRequiredService<PayTasks>().PayBy(task.Id, deed.Id, today, cancellationToken));
+        var nurse = people.First(p => p.Name.StartsWith("adherente", StringComparison.Ordinal));
+        _ = (await services.GetRequiredService<DeclareElsewhere>().Declare(nurse.Member.Id, today.Year, Money.FromEuros(640), "CPTS du Haut-Pays", nurse.Account.FullName, today, cancellationToken)).Required;
+        _db.ChangeTracker.Clear();
+        await Employers(Of("president"), cancellationToken);
+    }
+
+    /// <summary>The oldest ones are approved and paid; the others wait.</summary>
+    private async Task Decide(Actor president, Actor treasurer, CancellationToken cancellationToken)
+    {
+        var old = today.AddDays(-30);
+        var waiting = await _db.WaitingWorks().AsNoTracking().Where(r => r.Day <= old).Select(r => r.Id).ToListAsync(cancellationToken);
+        var approved = await services.GetRequiredService<ApproveIndemnities>().Approve([.. waiting.Select(w => new ProposalShown(w))], president, today.AddDays(-40), cancellationToken);
+        _ = (await services.GetRequiredService<PayIndemnities>().Pay([.. approved.Lines.Select(l => l.Id)], treasurer, today.AddDays(-35), "Virement travaux", today, cancellationToken)).Required;
+        _db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Two hospitals: one has a convention, the other invoices; the hours of the first months were invoiced.</summary>
+    private async Task Employers(Actor president, CancellationToken cancellationToken)
+    {
+        var leave = services.GetRequiredService<LeaveToEmployer>();
+        var salaried = await _db.WaitingPresences().AsNoTracking().Where(r => r.IsSalariedOnly && r.Mission != null).Select(r => new { r.Id, r.MemberId, r.FoldedName, r.Day }).ToListAsync(cancellationToken);
+        var members = salaried.GroupBy(s => s.MemberId).OrderByDescending(g => g.Count()).ThenBy(g => g.First().FoldedName, StringComparer.Ordinal).Take(5).Select(g => g.Key).ToList();
+        for (var i = 0; i < members.Count; i++)
+        {
+            var (employer, terms, reference) = i < 3
+                ? ("Centre hospitalier des Deux Vallées", EmployerTerms.Secondment, $"Convention du {FrenchDate.Long(signedOn.AddDays(40))}")
+                : ("Centre de santé de la Lys", EmployerTerms.Invoice, "");
+            _ = (await leave.Write(null, members[i], employer, terms, reference, signedOn, null, cancellationToken)).Required;
+            _db.ChangeTracker.Clear();
+        }
+        var chosen = salaried.Where(s => members.Contains(s.MemberId) && s.Day <= today.AddDays(-30)).Select(s => s.Id).ToList();
+        _ = await leave.Leave(chosen, president, today, cancellationToken);
+        _ = await leave.Invoiced("Centre hospitalier des Deux Vallées", today.AddDays(-150), "CH-2026-118", today.AddDays(-120), president, today, cancellationToken);
+        _db.ChangeTracker.Clear();
+    }
+
+    private static void Must(List<Refusal> refusals)
+    {
+        if (refusals.Count > 0)
+        {
+            throw new InvalidOperationException(refusals[0].Message);
+        }
+    }
+}
