@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Tisserand.Data.Access;
 using Tisserand.Data.Members;
+using Tisserand.Domain.Access;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
@@ -46,6 +48,21 @@ public static class ContributionQueries
     /// <summary>The settings of the CPTS, or those of one that has set nothing.</summary>
     public static async Task<ContributionSettings> ReadContributionSettings(this TisserandDb db, CancellationToken cancellationToken) =>
         await db.Set<ContributionSettings>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? ContributionSettings.Default();
+
+    /// <summary>Who makes the papers of the CPTS: its identity, its presidency and its treasury; two queries.</summary>
+    /// <param name="cpts">Its name.</param>
+    public static async Task<Issuer> ReadIssuer(this TisserandDb db, string cpts, CancellationToken cancellationToken)
+    {
+        var settings = await db.ReadContributionSettings(cancellationToken);
+        var id = db.Cpts.Required;
+        var officers = await (
+            from a in db.Set<CptsAccess>()
+            join u in db.Users on a.AccountId equals u.Id
+            where a.CptsId == id && (a.Role == Role.President || a.Role == Role.Treasurer)
+            orderby u.FullName
+            select new { a.Role, u.FullName }).ToListAsync(cancellationToken);
+        return new(cpts, settings.Identity, [.. officers.Where(o => o.Role == Role.President).Select(o => o.FullName)], [.. officers.Where(o => o.Role == Role.Treasurer).Select(o => o.FullName)]);
+    }
 
     /// <summary>Members of a civil year, seen from a day of it: today, or the nearest end of that year.</summary>
     public static IQueryable<Member> MembersOfYear(this TisserandDb db, int year, DateOnly today)

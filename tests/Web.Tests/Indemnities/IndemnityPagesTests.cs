@@ -94,7 +94,7 @@ public sealed class IndemnityPagesTests
         Assert.Equal("Présence de moins d’un demi-quart d’heure.", states[0]);
         Assert.Equal("prête", states[1]);
         Assert.Equal("N’était pas adhérent ce jour-là.", states[2]);
-        Assert.Equal("Salarié : à régler avec l’employeur.", states[3]);
+        Assert.Equal("Salarié : à régler avec l’employeur. Dire lequel", states[3]);
         Assert.Equal("Aucun taux pour « Réunion de mission » et cette profession à cette date. Ajouter ce taux", states[4]);
         Assert.Contains("1 ligne, 45,00 €", page.One(".totals").Replace('\u00A0', ' '), StringComparison.Ordinal);
 
@@ -104,7 +104,7 @@ public sealed class IndemnityPagesTests
         // The way out: the rate of that profession, from that day.
         var form = await browser.Get(page.Page.QuerySelector("#liste a[href*='taux/nouveau']")!.GetAttribute("href")!);
         Assert.Equal("10", ((AngleSharp.Html.Dom.IHtmlSelectElement)form.Page.QuerySelector("#Input_Profession")!).Value);
-        await browser.Submit(new() { ["Input.PerHour"] = "75", ["Input.Vote"] = "CA du 3 mars 2026" });
+        await browser.Submit(new() { ["Input.PerUnit"] = "75", ["Input.Vote"] = "CA du 3 mars 2026" });
         page = await browser.Get(Waiting);
         Assert.Contains("2 lignes, 120,00 €", page.One(".totals").Replace('\u00A0', ' '), StringComparison.Ordinal);
 
@@ -123,9 +123,9 @@ public sealed class IndemnityPagesTests
         var brief = page2.Page.QuerySelector("input[name=Shown][aria-label^='Choisir Paul Brève']")!.GetAttribute("value")!;
         await browser.Submit(new() { ["Shown"] = brief }, "#selection", "button[formaction$=ecarter]");
         answer = await browser.Submit(new() { ["Reason"] = " " });
-        Assert.Contains("Dites pourquoi cette présence n’est pas indemnisée.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Dites pourquoi rien n’est payé.", answer.Text, StringComparison.Ordinal);
         answer = await browser.Submit(new() { ["Reason"] = "Passée saluer" });
-        Assert.Contains("1 présence écartée.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("1 ligne écartée.", answer.Text, StringComparison.Ordinal);
         page = await browser.Get(Lines + "?etat=ecartees");
         Assert.Contains("Passée saluer", page.Text, StringComparison.Ordinal);
         var id = page.Page.QuerySelector("input[name=Ids]")!.GetAttribute("value")!;
@@ -165,7 +165,7 @@ public sealed class IndemnityPagesTests
 
         await All(Waiting);
         var file = (await reader.Raw(HttpMethod.Get, Waiting + "?format=csv&mission=gouvernance")).Html.Split("\r\n");
-        Assert.Equal("Jour;Nom;Prénom;Profession;Réunion;Mission;Activité;Nature;Durée;Heures retenues;Taux horaire;Vote;Montant;État", file[0].TrimStart('\uFEFF'));
+        Assert.Equal("Jour;Nom;Prénom;Profession;Réunion;Mission;Activité;Nature;Durée;Quantité retenue;Taux;Vote;Montant;État", file[0].TrimStart('\uFEFF'));
         Assert.Equal("05/05/2026;Lenoir;Paul;Infirmier;Bureau de mai;Gouvernance;Gouvernance;indemnité;2 h;2;50,00;AG du 20 janvier 2025, résolution 4;100,00;prête", file[1].Replace('\u00A0', ' '));
         await app.Approve();
         await Expect(Waiting, "");
@@ -331,14 +331,14 @@ public sealed class IndemnityPagesTests
         page = await browser.Get(Waiting + "/personnes?annee=2026&tri=total&sens=desc");
         Assert.Equal(["Lenoir PaulInfirmier", "Roche PaulInfirmier"], page.All("#liste tbody td:first-child"));
         Assert.Equal("7", page.All("#liste tbody tr:first-child td")[1]);
-        Assert.Equal("50,00 €|40 500,00 €|40 550,00 €|40 550,00 €", string.Join('|', page.All("#liste tbody tr:first-child td").Skip(2).Take(4)).Replace('\u00A0', ' '));
-        Assert.Contains("84 % du plafond", page.All("#liste tbody tr:first-child td")[6].Replace('\u00A0', ' '), StringComparison.Ordinal);
-        Assert.Contains("proche du plafond", page.All("#liste tbody tr:first-child td")[6], StringComparison.Ordinal);
+        Assert.Equal("50,00 €|40 500,00 €|–|40 550,00 €|40 550,00 €|noter", string.Join('|', page.All("#liste tbody tr:first-child td").Skip(2).Take(6)).Replace('\u00A0', ' '));
+        Assert.Contains("84 % du plafond", page.All("#liste tbody tr:first-child td")[8].Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("proche du plafond", page.All("#liste tbody tr:first-child td")[8], StringComparison.Ordinal);
         Assert.Contains("Total de l’année 40 600,00 €", page.Text, StringComparison.Ordinal);
         Assert.Contains("48 060,00 €", page.One(".lead").Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("47 100,00 €", (await browser.Get(Waiting + "/personnes?annee=2025&q=roche")).One(".lead").Replace('\u00A0', ' '), StringComparison.Ordinal);
         var file = (await browser.Raw(HttpMethod.Get, Waiting + "/personnes?annee=2025&format=csv")).Html.Split("\r\n");
-        Assert.Equal("Roche;Paul;Infirmier;1;50,00;0,00;0,00;50,00;moins de 1 %", file[1].Replace('\u00A0', ' '));
+        Assert.Equal("Roche;Paul;Infirmier;1;50,00;0,00;0,00;0,00;50,00;0,00;moins de 1 %", file[1].Replace('\u00A0', ' '));
 
         Assert.Contains("Paul Lenoir a déjà 41 050,00 € en 2026", Told(await app.Approve()), StringComparison.Ordinal);
         static string Told(Features.Indemnities.IndemnityDecision d) => string.Join(' ', d.Left.Select(l => l.Message)).Replace('\u00A0', ' ');
@@ -353,7 +353,7 @@ public sealed class IndemnityPagesTests
         async Task<Answer> Set(string amount, string from, string profession = "60", string vote = "AG du 12 mars 2025")
         {
             await browser.Get(IndemnityScene.Root + "taux/nouveau");
-            return await browser.Submit(new() { ["Input.Activity"] = "reunion-de-mission", ["Input.Profession"] = profession, ["Input.PerHour"] = amount, ["Input.From"] = from, ["Input.Vote"] = vote });
+            return await browser.Submit(new() { ["Input.Activity"] = "reunion-de-mission", ["Input.Profession"] = profession, ["Input.PerUnit"] = amount, ["Input.From"] = from, ["Input.Vote"] = vote });
         }
 
         Assert.Contains("Indiquez un taux horaire entre 0 et 500,00 €.", (await Set("600", "2025-01-01")).Text, StringComparison.Ordinal);
@@ -480,7 +480,7 @@ public sealed class IndemnityPagesTests
 
         Assert.Equal(few, await Measure());
         // Session, CPTS and roles, contract in the menu, then the page.
-        Assert.Equal("10 10 8 8 8 12 5 21", string.Join(' ', few));
+        Assert.Equal("12 12 8 8 8 13 6 21", string.Join(' ', few));
     }
 
     private static async Task<(Guid, int)[]> People(TestApp app, int count)

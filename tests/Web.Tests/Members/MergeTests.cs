@@ -85,6 +85,9 @@ public sealed class MergeTests
                 BankDetailsReading.Of(other, app.Time.Now.UtcDateTime, "Nadia Merlin", BankReadingReason.Shown),
                 PersonExport.Of(other, "Paul Maurin", app.Time.Now.UtcDateTime, "Claire Aubry"),
                 RightsRequest.Receive(new(PersonRight.Access, new(2026, 11, 2), "Paul Maurin", null, other, null), new(2026, 11, 22)).Required,
+                DeclaredWork.Declare(gone, new(new(2026, 11, 2), PaidActivity.Travel, 42, null, null, "Lille"), "Paul Maurin", new(2026, 11, 22)).Required,
+                EmployerAgreement.Write(other, "Centre hospitalier", EmployerTerms.Invoice, "", new(2026, 1, 1), null).Required,
+                AmountElsewhere.Declare(other, 2026, new(640_00), "CPTS du Haut-Pays", "Paul Maurin", new(2026, 11, 22)).Required,
                 KeptIdentity.Of(other, "Paul Maurin", [("Cotisation 2025", new(2025, 3, 1))], new(2026, 11, 22))!);
             await db.SaveChangesAsync();
         });

@@ -96,6 +96,11 @@ internal static class SampleIds
             Put(["/c/{code}/finances/cotisations/tarifs/{id:guid}"], "id", contributionRate.Id);
             Put(["/c/{code}/finances/cotisations/{id:guid}", "/c/{code}/finances/cotisations/{id:guid}/corriger", "/c/{code}/finances/cotisations/{id:guid}/recu"], "id", contribution.Id);
             Put(["/c/{code}/finances/indemnites/{id:guid}"], "id", indemnity.Id);
+            Put(["/c/{code}/finances/indemnites/releve/{id:guid}"], "id", member.Id);
+            var agreement = EmployerAgreement.Write(member.Id, "Centre hospitalier", EmployerTerms.Invoice, "", new(2026, 1, 1), null).Required;
+            db.Add(agreement);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/finances/indemnites/employeurs/accord/{id:guid?}"], "id", agreement.Id);
             Put(OfMembers, "id", member.Id);
             var bank = BankAccount.Open(new("Compte courant", "FR7630006000011234567890189", "", "CPTS")).Required;
             db.Add(bank);
@@ -180,7 +185,7 @@ internal static class SampleIds
             var task = Domain.Tasks.ToDo.Write(new("Écrire", null, Domain.Tasks.ToDoOwner.Nobody, null, null, false, Domain.Tasks.Recurrence.None, null), Domain.Tasks.ToDoOrigin.None).Required;
             db.Add(task);
             await db.SaveChangesAsync();
-            Put(["/c/{code}/taches/{id:guid}", "/c/{code}/taches/saisie/{id:guid?}"], "id", task.Id);
+            Put(["/c/{code}/taches/{id:guid}", "/c/{code}/taches/saisie/{id:guid?}", "/c/{code}/finances/taches/{id:guid}"], "id", task.Id);
             await PurchaseSamples.Put(db, values);
             var ledgerYear = Domain.Accounting.FiscalYear.Open(new(2026, 1, 1), new(2026, 12, 31), []).Required;
             db.Add(ledgerYear);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
+using Tisserand.Data.Contributions;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;
@@ -15,7 +16,7 @@ namespace Tisserand.Web.Features.Contributions;
 
 /// <summary>The membership certificate of one member for a year: on screen, in Word, in PDF.</summary>
 [Requires(Area.Contributions)]
-public sealed class CertificateModel(TisserandDb db, MakeCertificates make, Clock clock) : PageModel
+public sealed class CertificateModel(TisserandDb db, MakeCertificates make, CptsOfRequest here, Clock clock) : PageModel
 {
     /// <summary>The member.</summary>
     [FromRoute]
@@ -50,7 +51,7 @@ public sealed class CertificateModel(TisserandDb db, MakeCertificates make, Cloc
         {
             return Page();
         }
-        Paper = MakeCertificates.Write(batch.Made[0], await make.ReadIssuer(stop));
+        Paper = MakeCertificates.Write(batch.Made[0], await db.ReadIssuer(here.Required.Name, stop));
         return PaperFiles.Of(Paper, Format) ?? Page();
     }
 }

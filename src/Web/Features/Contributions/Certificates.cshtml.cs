@@ -2,12 +2,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tisserand.Data;
+using Tisserand.Data.Contributions;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation.Papers;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
+using Tisserand.Web.Shell.Papers;
 using Tisserand.Web.Shell.People;
 
 namespace Tisserand.Web.Features.Contributions;
@@ -42,8 +44,8 @@ public sealed class CertificatesModel(TisserandDb db, IChosenMembers chosen, Mak
         {
             return Page();
         }
-        var issuer = await make.ReadIssuer(HttpContext.RequestAborted);
-        var zip = await MakeCertificates.Zip(Batch.Made.Select(c => (MakeCertificates.FileName(c), (Func<Paper>)(() => MakeCertificates.Write(c, issuer)))), HttpContext.RequestAborted);
+        var issuer = await db.ReadIssuer(here.Required.Name, HttpContext.RequestAborted);
+        var zip = await PaperFiles.Zip(Batch.Made.Select(c => (MakeCertificates.FileName(c), (Func<Paper>)(() => MakeCertificates.Write(c, issuer)))), HttpContext.RequestAborted);
         return File(zip, "application/zip", string.Create(CultureInfo.InvariantCulture, $"attestations-d-adhesion-{CertificateYear}.zip"));
     }
 

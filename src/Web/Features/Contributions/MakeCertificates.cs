@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Access;
@@ -21,7 +20,7 @@ namespace Tisserand.Web.Features.Contributions;
 /// <param name="Left">Who was not a member in that year.</param>
 public sealed record CertificateBatch(int Year, IReadOnlyList<MembershipCertificate> Made, IReadOnlyList<Refusal> Left);
 
-/// <summary>Membership certificates and receipts: read, written as PDF one by one or in a zip, or sent to each person.</summary>
+/// <summary>Membership certificates: read, written, sent to each person; receipts have their names here too.</summary>
 public sealed class MakeCertificates(TisserandDb db, Outbox outbox, CptsOfRequest here, Clock clock)
 {
     private const int MailsAtOnce = 40;
@@ -36,19 +35,6 @@ public sealed class MakeCertificates(TisserandDb db, Outbox outbox, CptsOfReques
         return new(year, [.. made.Where(m => m.Succeeded).Select(m => m.Value!)], [.. made.SelectMany(m => m.Refusals)]);
     }
 
-    public async Task<Issuer> ReadIssuer(CancellationToken cancellationToken)
-    {
-        var settings = await db.ReadContributionSettings(cancellationToken);
-        var cpts = here.Required.Id;
-        var officers = await (
-            from a in db.Set<CptsAccess>()
-            join u in db.Users on a.AccountId equals u.Id
-            where a.CptsId == cpts && (a.Role == Role.President || a.Role == Role.Treasurer)
-            orderby u.FullName
-            select new { a.Role, u.FullName }).ToListAsync(cancellationToken);
-        return new(here.Required.Name, settings.Identity, [.. officers.Where(o => o.Role == Role.President).Select(o => o.FullName)], [.. officers.Where(o => o.Role == Role.Treasurer).Select(o => o.FullName)]);
-    }
-
     public static Paper Write(MembershipCertificate certificate, Issuer issuer) =>
         CertificatePaper.Of(certificate, issuer, Geography.Current.Find(certificate.Member.MainCommune)?.Name);
 
@@ -59,30 +45,11 @@ public sealed class MakeCertificates(TisserandDb db, Outbox outbox, CptsOfReques
     /// <summary>« recu-2026-0042-roche-anais.pdf ».</summary>
     public static string FileName(ContributionRow row) => $"recu-{row.Line.Receipt}-{Slug(row.FoldedName)}.pdf";
 
-    /// <summary>One PDF per paper; two of one name are numbered. The file vanishes when closed.</summary>
-    public static async Task<Stream> Zip(IEnumerable<(string Name, Func<Paper> Paper)> papers, CancellationToken cancellationToken)
-    {
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            var names = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var (name, paper) in papers)
-            {
-                var copies = names[name] = names.GetValueOrDefault(name) + 1;
-                var unique = copies == 1 ? name : $"{Path.GetFileNameWithoutExtension(name)}-{copies.ToString(CultureInfo.InvariantCulture)}.pdf";
-                await using var entry = await zip.CreateEntry(unique, CompressionLevel.Fastest).OpenAsync(cancellationToken);
-                await entry.WriteAsync(PaperFiles.ToPdf(paper()), cancellationToken);
-            }
-        }
-        file.Position = 0;
-        return file;
-    }
-
     /// <summary>Sends each certificate to its member.</summary>
     /// <returns>How many left, and who has no e-mail address.</returns>
     public async Task<(int Sent, IReadOnlyList<string> WithoutAddress)> Send(CertificateBatch batch, CancellationToken cancellationToken)
     {
-        var issuer = await ReadIssuer(cancellationToken);
+        var issuer = await db.ReadIssuer(here.Required.Name, cancellationToken);
         var year = batch.Year.ToString(CultureInfo.InvariantCulture);
         foreach (var some in batch.Made.Where(c => c.Member.Email.Length > 0).Chunk(MailsAtOnce))
         {

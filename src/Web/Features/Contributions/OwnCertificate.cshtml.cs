@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tisserand.Data;
+using Tisserand.Data.Contributions;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation.Papers;
 using Tisserand.Web.Shell;
@@ -11,7 +13,7 @@ namespace Tisserand.Web.Features.Contributions;
 
 /// <summary>One's own membership certificate of a year: on screen, in Word, in PDF.</summary>
 [OfCpts]
-public sealed class OwnCertificateModel(MakeCertificates make, OwnMember own, Clock clock) : PageModel
+public sealed class OwnCertificateModel(TisserandDb db, MakeCertificates make, OwnMember own, CptsOfRequest here, Clock clock) : PageModel
 {
     [FromQuery(Name = "annee")]
     public string? AskedYear { get; set; }
@@ -31,7 +33,7 @@ public sealed class OwnCertificateModel(MakeCertificates make, OwnMember own, Cl
         {
             return Page();
         }
-        Paper = MakeCertificates.Write(certificate, await make.ReadIssuer(stop));
+        Paper = MakeCertificates.Write(certificate, await db.ReadIssuer(here.Required.Name, stop));
         return PaperFiles.Of(Paper, Format) ?? Page();
     }
 }

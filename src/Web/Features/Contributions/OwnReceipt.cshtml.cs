@@ -15,7 +15,7 @@ namespace Tisserand.Web.Features.Contributions;
 
 /// <summary>The receipt of one's own contribution of a year: on screen, in Word, in PDF.</summary>
 [OfCpts]
-public sealed class OwnReceiptModel(TisserandDb db, MakeCertificates make, OwnMember own, Clock clock) : PageModel
+public sealed class OwnReceiptModel(TisserandDb db, OwnMember own, CptsOfRequest here, Clock clock) : PageModel
 {
     [FromQuery(Name = "annee")]
     public string? AskedYear { get; set; }
@@ -36,7 +36,7 @@ public sealed class OwnReceiptModel(TisserandDb db, MakeCertificates make, OwnMe
         {
             return Page();
         }
-        Paper = ReceiptPaper.Of(row.Line, row.FullName, await make.ReadIssuer(stop));
+        Paper = ReceiptPaper.Of(row.Line, row.FullName, await db.ReadIssuer(here.Required.Name, stop));
         return PaperFiles.Of(Paper, Format) ?? Page();
     }
 }

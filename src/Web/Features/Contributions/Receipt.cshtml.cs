@@ -7,6 +7,7 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation.Papers;
 using Tisserand.Web.Features.Contributions.Papers;
+using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Papers;
 
@@ -14,7 +15,7 @@ namespace Tisserand.Web.Features.Contributions;
 
 /// <summary>The receipt of a paid contribution: on screen, in Word, in PDF.</summary>
 [Requires(Area.Contributions)]
-public sealed class ReceiptModel(TisserandDb db, MakeCertificates make) : PageModel
+public sealed class ReceiptModel(TisserandDb db, CptsOfRequest here) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -39,7 +40,7 @@ public sealed class ReceiptModel(TisserandDb db, MakeCertificates make) : PageMo
         {
             return Page();
         }
-        Paper = ReceiptPaper.Of(row.Line, row.FullName, await make.ReadIssuer(stop));
+        Paper = ReceiptPaper.Of(row.Line, row.FullName, await db.ReadIssuer(here.Required.Name, stop));
         return PaperFiles.Of(Paper, Format) ?? Page();
     }
 }

@@ -169,7 +169,7 @@ internal static class IndemnityTables
     {
         Html = r => Lines(
             r.MeetingId is { } meeting ? CellHtml.Link(here.Link("reunions/" + meeting), r.Title) : new HtmlContentBuilder().Append(r.Title),
-            r.DeclaredAs is { } activity ? $"{activity.Label()}, {MissionLabel(mission(r))}" : MissionLabel(mission(r))),
+            r.DeclaredAs is { } activity && activity != PaidActivity.Governance ? $"{activity.Label()}, {MissionLabel(mission(r))}" : MissionLabel(mission(r))),
         Order = Order(r => r.FoldedTitle),
     };
 

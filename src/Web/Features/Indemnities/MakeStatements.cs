@@ -1,13 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
+using Tisserand.Data.Contributions;
 using Tisserand.Data.Indemnities;
+using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Foundation.Papers;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Members;
-using Tisserand.Web.Features.Contributions;
-using Tisserand.Web.Features.Contributions.Papers;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Mail;
@@ -18,7 +18,7 @@ namespace Tisserand.Web.Features.Indemnities;
 /// <summary>
 /// Statements: what each person was paid in a calendar year (of the payments, as the tax office counts), and what an employer has to invoice.
 /// </summary>
-public sealed class MakeStatements(TisserandDb db, MakeCertificates certificates, Outbox outbox, Clock clock)
+public sealed class MakeStatements(TisserandDb db, Outbox outbox, CptsOfRequest here, Clock clock)
 {
     private const int AtOnce = 40;
 
@@ -36,7 +36,7 @@ public sealed class MakeStatements(TisserandDb db, MakeCertificates certificates
         }
     }
 
-    public Task<Issuer> ReadIssuer(CancellationToken cancellationToken) => certificates.ReadIssuer(cancellationToken);
+    public Task<Issuer> ReadIssuer(CancellationToken cancellationToken) => db.ReadIssuer(here.Required.Name, cancellationToken);
 
     public Paper Write(PersonStatement statement, Issuer issuer) => StatementPaper.Of(statement, issuer, clock.Today);
 

@@ -10,11 +10,11 @@ using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Foundation.Papers;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Members;
-using Tisserand.Web.Features.Contributions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Lists;
+using Tisserand.Web.Shell.Papers;
 
 namespace Tisserand.Web.Features.Indemnities;
 
@@ -61,7 +61,7 @@ public sealed class StatementsModel(TisserandDb db, MakeStatements make, CptsOfR
         {
             papers.Add((statement.FileName, () => make.Write(statement, issuer)));
         }
-        return File(await MakeCertificates.Zip(papers, Stop), "application/zip", string.Create(CultureInfo.InvariantCulture, $"releves-{Year}.zip"));
+        return File(await PaperFiles.Zip(papers, Stop), "application/zip", string.Create(CultureInfo.InvariantCulture, $"releves-{Year}.zip"));
     }
 
     public async Task<IActionResult> OnPostSend([FromQuery] ListQuery list)

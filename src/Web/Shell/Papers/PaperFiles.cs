@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Tisserand.Domain.Foundation.Papers;
@@ -26,6 +28,25 @@ public static class PaperFiles
     public static byte[] ToWord(Paper paper) => WordPaper.Write(paper);
 
     public static byte[] ToPdf(Paper paper) => PdfPaper.Write(paper);
+
+    /// <summary>One PDF per paper; two of one name are numbered. The file vanishes when closed.</summary>
+    public static async Task<Stream> Zip(IEnumerable<(string Name, Func<Paper> Paper)> papers, CancellationToken cancellationToken)
+    {
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            var names = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (name, paper) in papers)
+            {
+                var copies = names[name] = names.GetValueOrDefault(name) + 1;
+                var unique = copies == 1 ? name : $"{Path.GetFileNameWithoutExtension(name)}-{copies.ToString(CultureInfo.InvariantCulture)}.pdf";
+                await using var entry = await zip.CreateEntry(unique, CompressionLevel.Fastest).OpenAsync(cancellationToken);
+                await entry.WriteAsync(ToPdf(paper()), cancellationToken);
+            }
+        }
+        file.Position = 0;
+        return file;
+    }
 
     private sealed class PaperFile(byte[] content, string type, string disposition, string name) : IActionResult
     {

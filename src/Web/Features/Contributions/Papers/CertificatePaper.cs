@@ -6,12 +6,6 @@ using Tisserand.Domain.Members;
 
 namespace Tisserand.Web.Features.Contributions.Papers;
 
-/// <summary>Who makes the papers of the contributions: the CPTS, and who answers for it.</summary>
-/// <param name="Identity">Seat and numbers; may be empty.</param>
-/// <param name="Presidents">Names of the presidency; may be empty.</param>
-/// <param name="Treasurers">Names of the treasury; may be empty.</param>
-public sealed record Issuer(string Cpts, string Identity, IReadOnlyList<string> Presidents, IReadOnlyList<string> Treasurers);
-
 /// <summary>Attestation d'adhésion, as a paper.</summary>
 internal static class CertificatePaper
 {
