@@ -7,7 +7,7 @@ using Tisserand.Domain.Purchases;
 namespace Tisserand.Data.Purchases;
 
 internal sealed class PurchaseMapping : IEntityTypeConfiguration<Supplier>, IEntityTypeConfiguration<Funder>, IEntityTypeConfiguration<Invoice>, IEntityTypeConfiguration<InvoicePart>,
-    IEntityTypeConfiguration<PurchaseSettings>, IEntityTypeConfiguration<RecurringExpense>, IEntityTypeConfiguration<Income>
+    IEntityTypeConfiguration<PurchaseSettings>, IEntityTypeConfiguration<RecurringExpense>, IEntityTypeConfiguration<Income>, IEntityTypeConfiguration<Grant>
 {
     private const int CodeLength = 30;
 
@@ -29,6 +29,20 @@ internal sealed class PurchaseMapping : IEntityTypeConfiguration<Supplier>, IEnt
         builder.Property(f => f.Name).HasMaxLength(Funder.NameLength);
         builder.Property(f => f.Kind).HasConversion<string>().HasMaxLength(CodeLength);
         builder.HasIndex(f => new { f.CptsId, f.Name }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Grant> builder)
+    {
+        builder.ToTable("Grants");
+        builder.Property(g => g.Title).HasMaxLength(Grant.TitleLength);
+        builder.Property(g => g.FoldedTitle).HasMaxLength(Grant.TitleLength + 1 + Grant.GiverLength);
+        builder.Property(g => g.Giver).HasMaxLength(Grant.GiverLength);
+        builder.Property(g => g.Link).HasMaxLength(Grant.LinkLength);
+        builder.Property(g => g.Stage).HasConversion<string>().HasMaxLength(CodeLength);
+        builder.Property(g => g.Notes).HasMaxLength(Grant.NotesLength);
+        builder.Ignore(g => g.Asked).Ignore(g => g.Won).Ignore(g => g.Next);
+        builder.HasOne<Funder>().WithMany().HasForeignKey(g => g.FunderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(g => new { g.CptsId, g.Stage });
     }
 
     public void Configure(EntityTypeBuilder<Invoice> builder)

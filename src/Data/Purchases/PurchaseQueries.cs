@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Purchases;
 
 namespace Tisserand.Data.Purchases;
@@ -20,6 +21,19 @@ public static class PurchaseQueries
         from i in invoices
         join s in db.Set<Supplier>() on i.SupplierId equals s.Id
         select new InvoiceRow { Id = i.Id, Invoice = i, Supplier = s.Name, FoldedSupplier = s.FoldedName, Siret = s.Siret };
+
+    /// <summary>Grants, each with what came in and what was spent for its funder.</summary>
+    public static IQueryable<GrantRow> GrantRows(this TisserandDb db) =>
+        from g in db.Set<Grant>()
+        select new GrantRow
+        {
+            Id = g.Id,
+            Grant = g,
+            Funder = db.Set<Funder>().Where(f => f.Id == g.FunderId).Select(f => f.Name).SingleOrDefault(),
+            ReceivedCents = db.Set<Income>().Where(i => g.FunderId != null && i.FunderId == g.FunderId).Sum(i => i.Amount.Cents),
+            SpentCents = (from p in db.Set<InvoicePart>() join i in db.Set<Invoice>() on p.InvoiceId equals i.Id where g.FunderId != null && p.FunderId == g.FunderId && i.State == InvoiceState.Paid select p.Amount.Cents).Sum(),
+            CommittedCents = (from p in db.Set<InvoicePart>() join i in db.Set<Invoice>() on p.InvoiceId equals i.Id where g.FunderId != null && p.FunderId == g.FunderId && i.State == InvoiceState.Approved select p.Amount.Cents).Sum(),
+        };
 
     /// <summary>Incomes and their funders, for lists.</summary>
     public static IQueryable<IncomeRow> IncomeRows(this TisserandDb db) =>
@@ -82,3 +96,32 @@ public sealed class IncomeRow
     /// <summary>None for the ACI.</summary>
     public string? Funder { get; init; }
 }
+
+/// <summary>One grant, what came of it and what was spent on it.</summary>
+public sealed class GrantRow
+{
+    public Guid Id { get; init; }
+
+    public Grant Grant { get; init; } = null!;
+
+    /// <summary>None until it is won.</summary>
+    public string? Funder { get; init; }
+
+    public long ReceivedCents { get; init; }
+
+    /// <summary>Paid.</summary>
+    public long SpentCents { get; init; }
+
+    /// <summary>Approved, not paid yet.</summary>
+    public long CommittedCents { get; init; }
+
+    public Money Received => new(ReceivedCents);
+
+    public Money Spent => new(SpentCents);
+
+    public Money Committed => new(CommittedCents);
+
+    /// <summary>Of the amount won; null until it is.</summary>
+    public Money? Left => Grant.Won is { } won ? won - Spent - Committed : null;
+}
+

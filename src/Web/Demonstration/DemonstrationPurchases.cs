@@ -46,6 +46,25 @@ internal sealed class DemonstrationPurchases(IServiceProvider services, DateOnly
         await _db.SaveChangesAsync(cancellationToken);
         await Carry(cancellationToken);
         await Budget(today.Year + 1, voted: false, cancellationToken);
+        await Ask(cancellationToken);
+    }
+
+    /// <summary>One call noticed, one grant asked, one won of which the department pays.</summary>
+    private async Task Ask(CancellationToken cancellationToken)
+    {
+        var write = services.GetRequiredService<WriteGrant>();
+        GrantDetails[] grants =
+        [
+            new("Santé mentale des jeunes", "ARS Hauts-de-France", null, GrantStage.Watched, today.AddDays(24), null, null, null, null, null, null, null, null, null, "En parler au bureau ; le lycée est intéressé."),
+            new("Numérique en santé", "Région", null, GrantStage.Asked, today.AddDays(-20), Money.FromEuros(14_000), today.AddDays(-22), null, null, null, null, null, null, null, null),
+            new("Prévention des chutes", "Département du Pas-de-Calais", null, GrantStage.Won, today.AddDays(-210), Money.FromEuros(12_000), today.AddDays(-220), Money.FromEuros(9_000), today.AddDays(-160), _department,
+                new(today.Year, 1, 1), new(today.Year, 12, 31), today.AddDays(40), null, null),
+        ];
+        foreach (var grant in grants)
+        {
+            _ = (await write.Write(null, grant, cancellationToken)).Required;
+            _db.ChangeTracker.Clear();
+        }
     }
 
     private async Task Budget(int year, bool voted, CancellationToken cancellationToken)

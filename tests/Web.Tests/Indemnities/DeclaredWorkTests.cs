@@ -54,7 +54,7 @@ public sealed class DeclaredWorkTests
         Assert.Equal(["62282 78,75", "6251 21,00"], Posted(await app.Entries()));
         var work = (await app.LineRows()).Single(l => l.Line!.Activity == PaidActivity.MissionWork);
         var card = await president.Get($"{IndemnityScene.Waiting}/{work.Id}");
-        Assert.Contains("Relecture du protocole", card.One("#origine ~ *"), StringComparison.Ordinal);
+        Assert.Contains("Relecture du protocole", card.One("section[aria-labelledby=origine]"), StringComparison.Ordinal);
         Assert.Contains("1 h 50 de travail déclaré", card.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
 
         // Taken back, both entries are reversed: the accounts owe nothing.
@@ -222,7 +222,7 @@ public sealed class DeclaredWorkTests
         Assert.Equal("above-ceiling", Assert.Single(decision.Left).Code);
         // The team takes it back; the line then passes.
         var coordinator = await app.SignedIn(Role.Coordinator);
-        await coordinator.Get($"{IndemnityScene.Waiting}/ailleurs?personne={anais}");
+        await coordinator.Get($"{IndemnityScene.Waiting}/ailleurs/{anais}");
         Assert.Contains("retiré", (await coordinator.Submit([], "form[action*=Remove]")).Text, StringComparison.Ordinal);
         Assert.Equal(90_00, (await app.Approve()).Amount.Cents);
     }

@@ -96,7 +96,12 @@ internal static class SampleIds
             Put(["/c/{code}/finances/cotisations/tarifs/{id:guid}"], "id", contributionRate.Id);
             Put(["/c/{code}/finances/cotisations/{id:guid}", "/c/{code}/finances/cotisations/{id:guid}/corriger", "/c/{code}/finances/cotisations/{id:guid}/recu"], "id", contribution.Id);
             Put(["/c/{code}/finances/indemnites/{id:guid}"], "id", indemnity.Id);
+            var grant = Domain.Purchases.Grant.Write(new("Prévention", "ARS", null, Domain.Purchases.GrantStage.Watched, null, null, null, null, null, null, null, null, null, null, null)).Required;
+            db.Add(grant);
+            await db.SaveChangesAsync();
+            Put(["/c/{code}/comptes/subventions/saisie/{id:guid?}"], "id", grant.Id);
             Put(["/c/{code}/finances/indemnites/releve/{id:guid}"], "id", member.Id);
+            Put(["/c/{code}/finances/indemnites/ailleurs/{person:guid}"], "person", member.Id);
             var agreement = EmployerAgreement.Write(member.Id, "Centre hospitalier", EmployerTerms.Invoice, "", new(2026, 1, 1), null).Required;
             db.Add(agreement);
             await db.SaveChangesAsync();

@@ -14,7 +14,7 @@ public sealed class ElsewhereModel(TisserandDb db, DeclareElsewhere declare, Cpt
 {
     private readonly TisserandDb _db = db;
 
-    [FromQuery(Name = "personne")]
+    [FromRoute]
     public Guid Person { get; set; }
 
     [FromQuery(Name = "annee")]
@@ -29,12 +29,12 @@ public sealed class ElsewhereModel(TisserandDb db, DeclareElsewhere declare, Cpt
     }
 
     public async Task<IActionResult> OnPost() =>
-        ModelState.IsValid && await Note(Person, Caller.Of(User)!.Name) ? Redirect(here.Link($"finances/indemnites/ailleurs?personne={Person}")) : await Show();
+        ModelState.IsValid && await Note(Person, Caller.Of(User)!.Name) ? Redirect(here.Link($"finances/indemnites/ailleurs/{Person}")) : await Show();
 
-    public async Task<IActionResult> OnPostRemove(Guid id)
+    public async Task<IActionResult> OnPostRemove([FromForm] Guid id)
     {
         await TakeAway(id, Person);
-        return Redirect(here.Link($"finances/indemnites/ailleurs?personne={Person}"));
+        return Redirect(here.Link($"finances/indemnites/ailleurs/{Person}"));
     }
 
     private async Task<IActionResult> Show()

@@ -78,7 +78,7 @@ public sealed class IndemnitiesModule : IModule
         new(typeof(IndemnityLine), "Indemnités", ErasureFate.Anonymised)
         {
             Personal = ["Reason"],
-            Impersonal = ["Profession", "Vote"],
+            Impersonal = ["Profession", "PricedFor", "Vote"],
             Authors = ["DecidedBy", "PaidBy"],
             Piece = row => row is IndemnityLine { PaidOn: { } paidOn } paid ? ($"Indemnité du {FrenchDate.Long(paid.Day)}, {FrenchNumber.Euros(paid.Amount)}, payée le {FrenchDate.Long(paidOn)}{(paid.Reason.Length > 0 ? $" ({paid.Reason})" : "")}", paidOn) : null,
             Why = "restent les durées et les montants, pièces comptables",

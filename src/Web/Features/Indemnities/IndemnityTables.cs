@@ -75,7 +75,7 @@ internal static class IndemnityTables
         new("ailleurs", "Reçu d’autres CPTS", r => r.Elsewhere)
         {
             Numeric = true,
-            Html = r => CellHtml.Link(here.Link($"finances/indemnites/ailleurs?personne={r.MemberId}&annee={year}"), r.Elsewhere.IsZero ? "noter" : French.Euros(r.Elsewhere)),
+            Html = r => CellHtml.Link(here.Link($"finances/indemnites/ailleurs/{r.MemberId}?annee={year}"), r.Elsewhere.IsZero ? "noter" : French.Euros(r.Elsewhere)),
         },
         new("plafond", "Part du plafond légal", r => ceiling is { } c ? Share(r.UnderCeiling, c) : "plafond inconnu") { Html = r => Gauge(r.UnderCeiling, ceiling) },
     ]);

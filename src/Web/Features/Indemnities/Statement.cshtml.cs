@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation.Papers;
+using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Papers;
@@ -10,7 +13,7 @@ namespace Tisserand.Web.Features.Indemnities;
 
 /// <summary>What one person was paid in a year: on screen, in Word, in PDF.</summary>
 [Requires(Area.Accounts)]
-public sealed class StatementModel(MakeStatements make, Clock clock) : PageModel
+public sealed class StatementModel(TisserandDb db, MakeStatements make, Clock clock) : PageModel
 {
     [FromQuery(Name = "annee")]
     public int? AskedYear { get; set; }
@@ -26,6 +29,10 @@ public sealed class StatementModel(MakeStatements make, Clock clock) : PageModel
     public async Task<IActionResult> OnGet(Guid id)
     {
         var stop = HttpContext.RequestAborted;
+        if (!await db.Set<Member>().AnyAsync(m => m.Id == id, stop))
+        {
+            return NotFound();
+        }
         await foreach (var statement in make.Of([id], Year, stop))
         {
             Paper = make.Write(statement, await make.ReadIssuer(stop));

@@ -27,12 +27,17 @@ public sealed class PurchasesModule : IModule
     [
         new("comptes", 10, "Dépenses", "comptes/depenses", Area.Purchases),
         new("comptes", 15, "Recettes", "comptes/recettes", Area.Purchases),
+        new("comptes", 76, "Subventions", "comptes/subventions", Area.Purchases),
     ];
 
     public IEnumerable<RecordWords> Records =>
     [
         new(nameof(Supplier), "Fournisseur", ("Name", "Nom"), ("FoldedName", RecordWords.Untold), ("Siret", "SIRET"), ("Email", "Adresse électronique"), ("Iban", "IBAN")),
         new(nameof(Funder), "Financeur", ("Name", "Nom"), ("Kind", "Nature"), ("HasAgreement", "Convention signée")) { Value = Word },
+        new(nameof(Grant), "Subvention",
+            ("Title", "Nom"), ("FoldedTitle", RecordWords.Untold), ("Giver", "Donnée par"), ("Link", "Page de l’appel"), ("Stage", "Étape"), ("DeadlineOn", "À déposer avant le"), ("AskedCents", "Demandé (centimes)"),
+            ("AskedOn", "Déposée le"), ("WonCents", "Obtenu (centimes)"), ("WonOn", "Répondu le"), ("FunderId", "Financeur"), ("UseFrom", "À dépenser du"), ("UseUntil", "à dépenser jusqu’au"),
+            ("ReportOn", "Bilan à rendre avant le"), ("ReportedOn", "Bilan rendu le"), ("Notes", "Notes")) { Value = Word },
         new(nameof(Invoice), "Dépense",
             ("SupplierId", "Fournisseur"), ("Number", "Numéro"), ("FoldedNumber", RecordWords.Untold), ("InvoicedOn", "Date de la facture"), ("DueOn", "Échéance"), ("Label", "Objet"),
             ("FoldedLabel", RecordWords.Untold), ("Nature", "Nature"), ("Amount.Cents", "Montant"), ("CorrectsId", "Corrige"), ("State", "État"), ("RecordedById", RecordWords.Untold),
@@ -74,6 +79,7 @@ public sealed class PurchasesModule : IModule
     public void AddServices(IServiceCollection services) => services
         .AddScoped<RecordInvoice>()
         .AddScoped<DecideInvoice>()
+        .AddScoped<WriteGrant>()
         .AddScoped<RecordIncome>()
         .AddScoped<IPayByTransfer, InvoiceTransfers>()
         .AddScoped<INameFunders, FunderNames>()
@@ -92,6 +98,7 @@ public sealed class PurchasesModule : IModule
         "Part" when Enum.TryParse<FundingPart>(value, out var part) => part.Label(),
         "Nature" when Enum.TryParse<SpendingNature>(value, out var nature) => nature.Label(),
         "Kind" when Enum.TryParse<FunderKind>(value, out var kind) => kind.Label(),
+        "Stage" when Enum.TryParse<GrantStage>(value, out var stage) => stage.Label(),
         "State" when Enum.TryParse<InvoiceState>(value, out var state) => state.Label(),
         _ => null,
     };

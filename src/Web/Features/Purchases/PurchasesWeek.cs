@@ -10,9 +10,12 @@ using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Purchases;
 
-/// <summary>On « Cette semaine » : expenses to approve, to pay, and those that come back this month.</summary>
+/// <summary>On « Cette semaine » : expenses to approve, to pay, and those that come back this month; calls for projects and reports of grants.</summary>
 internal sealed class PurchasesWeek(TisserandDb db) : IWeekSource
 {
+    /// <summary>A call is announced this many days before its deadline, a report this many.</summary>
+    private const int GrantDays = 30, ReportDays = 45;
+
     public async Task<WeekPart> Read(CptsOfRequest here, DateOnly today, CancellationToken cancellationToken)
     {
         var items = new List<WeekItem>();
@@ -32,6 +35,11 @@ internal sealed class PurchasesWeek(TisserandDb db) : IWeekSource
         }
         if (here.Allows(Area.Purchases, Level.Act))
         {
+            var (soon, reportSoon) = (today.AddDays(GrantDays), today.AddDays(ReportDays));
+            var grants = await db.Set<Grant>().AsNoTracking()
+                .Where(g => (g.Stage == GrantStage.Watched && g.DeadlineOn <= soon) || (g.Stage == GrantStage.Won && g.ReportedOn == null && g.ReportOn <= reportSoon))
+                .OrderBy(g => g.DeadlineOn).ToListAsync(cancellationToken);
+            items.AddRange(grants.Select(g => new WeekItem($"{g.Title}\u00A0: {g.Next!.Value.What}", g.Giver, g.Next.Value.On, "Ouvrir", here.Link("comptes/subventions/saisie/" + g.Id))));
             var awaited = await db.AwaitedExpenses(today, cancellationToken);
             if (awaited.Count > 0)
             {
