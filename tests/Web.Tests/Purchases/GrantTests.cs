@@ -46,11 +46,11 @@ public sealed class GrantTests
         // Money of that funder is its own.
         await app.Within(app.DeuxVallees, async services =>
             (await services.GetRequiredService<RecordIncome>().Record(null, new(funder, null, null, null, null, new(2026, 11, 21), "Premier versement", Money.FromEuros(6_000)), PurchaseScene.Claire, PurchaseScene.Today, CancellationToken.None)).Required!.ToString());
-        var details = PurchaseScene.Details(2_500_00) with { Parts = [new(new(null, null, funder, null, null), null, null)] };
+        var details = PurchaseScene.Details(500_00) with { Parts = [new(new(null, null, funder, null, null), null, null)] };
         var invoice = (await app.Record(details)).Required!;
         await app.Approve(PurchaseScene.Paul, invoice.Id);
         var cells = (await browser.Get(Grants)).All("#liste tbody td").Select(c => c.Replace('\u00A0', ' ')).ToList();
-        Assert.Contains("12 000,00 €|10 000,00 €|6 000,00 €|0,00 €|7 500,00 €", string.Join('|', cells), StringComparison.Ordinal);
+        Assert.Contains("12 000,00 €|10 000,00 €|6 000,00 €|0,00 €|9 500,00 €", string.Join('|', cells), StringComparison.Ordinal);
         Assert.Contains("Prévention en EHPAD : bilan à rendre", (await browser.Get("/c/deux-vallees")).Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
 
         // Another grant cannot have the same funder; nothing half written stays.

@@ -33,6 +33,10 @@ public sealed class ElsewhereModel(TisserandDb db, DeclareElsewhere declare, Cpt
 
     public async Task<IActionResult> OnPostRemove([FromForm] Guid id)
     {
+        if (!await _db.Set<Member>().AnyAsync(m => m.Id == Person, Stop))
+        {
+            return NotFound();
+        }
         await TakeAway(id, Person);
         return Redirect(here.Link($"finances/indemnites/ailleurs/{Person}"));
     }

@@ -67,17 +67,18 @@ internal static class IndemnityTables
         new("prenom", "Prénom", r => r.FirstName) { ExportOnly = true },
         new("profession", "Profession", r => Domain.Members.Member.ProfessionLabel(r.Profession)) { ExportOnly = true },
         new("lignes", "Lignes", r => r.Lines) { Numeric = true, Order = (rows, down) => down ? rows.OrderByDescending(r => r.Lines).ThenBy(r => r.FoldedName) : rows.OrderBy(r => r.Lines).ThenBy(r => r.FoldedName) },
-        new("gouvernance", "Indemnités (gouvernance)", r => r.Governance) { Numeric = true },
-        new("missions", "Rémunérations (missions)", r => r.Missions) { Numeric = true },
-        new("deplacements", "Déplacements", r => r.Travel) { Numeric = true, Html = r => Amount(r.Travel) },
-        new("a-payer", "Reste à payer", r => r.Approved) { Numeric = true },
-        new("total", "Total de l’année", r => r.Total) { Numeric = true, Order = (rows, down) => down ? rows.OrderByDescending(r => r.TotalCents).ThenBy(r => r.FoldedName) : rows.OrderBy(r => r.TotalCents).ThenBy(r => r.FoldedName) },
+        new("gouvernance", "Indemnités (gouvernance)", r => r.Governance) { Numeric = true, ScreenHeading = "Gouvernance" },
+        new("missions", "Rémunérations (missions)", r => r.Missions) { Numeric = true, ScreenHeading = "Missions" },
+        new("deplacements", "Déplacements", r => r.Travel) { Numeric = true, ScreenHeading = "Frais", Html = r => Amount(r.Travel) },
+        new("a-payer", "Reste à payer", r => r.Approved) { Numeric = true, ScreenHeading = "À payer" },
+        new("total", "Total de l’année", r => r.Total) { Numeric = true, ScreenHeading = "Total", Order = (rows, down) => down ? rows.OrderByDescending(r => r.TotalCents).ThenBy(r => r.FoldedName) : rows.OrderBy(r => r.TotalCents).ThenBy(r => r.FoldedName) },
         new("ailleurs", "Reçu d’autres CPTS", r => r.Elsewhere)
         {
             Numeric = true,
+            ScreenHeading = "Ailleurs",
             Html = r => CellHtml.Link(here.Link($"finances/indemnites/ailleurs/{r.MemberId}?annee={year}"), r.Elsewhere.IsZero ? "noter" : French.Euros(r.Elsewhere)),
         },
-        new("plafond", "Part du plafond légal", r => ceiling is { } c ? Share(r.UnderCeiling, c) : "plafond inconnu") { Html = r => Gauge(r.UnderCeiling, ceiling) },
+        new("plafond", "Part du plafond légal", r => ceiling is { } c ? Share(r.UnderCeiling, c) : "plafond inconnu") { ScreenHeading = "Plafond", Html = r => Gauge(r.UnderCeiling, ceiling) },
     ]);
 
     /// <summary>What each person was paid in a calendar year of payments.</summary>
