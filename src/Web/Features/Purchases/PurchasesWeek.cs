@@ -39,7 +39,7 @@ internal sealed class PurchasesWeek(TisserandDb db) : IWeekSource
             var grants = await db.Set<Grant>().AsNoTracking()
                 .Where(g => (g.Stage == GrantStage.Watched && g.DeadlineOn <= soon) || (g.Stage == GrantStage.Won && g.ReportedOn == null && g.ReportOn <= reportSoon))
                 .OrderBy(g => g.DeadlineOn).ToListAsync(cancellationToken);
-            items.AddRange(grants.Select(g => new WeekItem($"{g.Title}\u00A0: {g.Next!.Value.What}", g.Giver, g.Next.Value.On, "Ouvrir", here.Link("comptes/subventions/saisie/" + g.Id))));
+            items.AddRange(grants.Select(g => new WeekItem($"{g.Title}\u00A0: {g.Next!.Value.What}", g.Giver, g.Next.Value.On, "Ouvrir", here.Link("comptes/subventions/saisie/" + g.Id), IsAnnounced: true)));
             var awaited = await db.AwaitedExpenses(today, cancellationToken);
             if (awaited.Count > 0)
             {
