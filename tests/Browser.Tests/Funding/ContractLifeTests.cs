@@ -18,7 +18,7 @@ public sealed class ContractLifeTests(Chromium chromium)
 
         // An avenant that loses a size from the next contract year on.
         await desk.Open(Home + "contrat/avenants");
-        await desk.Guide("avenants");
+        await desk.Check("avenants");
         await desk.Follow("Saisir un avenant");
         var today = DateOnly.Parse(await page.EvaluateAsync<string>("new Date().toISOString().slice(0, 10)"), System.Globalization.CultureInfo.InvariantCulture);
         var effect = new DateOnly(today.Year, today.Month, 1).AddMonths(11);
@@ -39,7 +39,7 @@ public sealed class ContractLifeTests(Chromium chromium)
         await desk.Open(Home + "finances/calendrier?annee=toutes&suivi=retard");
         await desk.Says("1\u00A0versement en retard");
         await page.Locator("table.payments a.money").First.ClickAsync();
-        await desk.Guide("versement-en-retard");
+        await desk.Check("versement-en-retard");
         await desk.Follow("Enregistrer sa réception");
         await desk.Press("Enregistrer");
         await desk.Open(Home + "finances/calendrier?annee=2");
@@ -58,7 +58,7 @@ public sealed class ContractLifeTests(Chromium chromium)
         await desk.Open(Home + "contrat/dialogue/preparation?annee=2");
         await desk.Guide("dialogue-preparation");
         await desk.Open(Home + "contrat/dialogue");
-        await desk.Guide("dialogues");
+        await desk.Check("dialogues");
         await desk.Open(Home + "contrat/renouvellement");
         await desk.Press("Créer les tâches cochées");
         await desk.Says("6 tâches créées");

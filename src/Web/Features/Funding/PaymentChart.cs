@@ -67,13 +67,14 @@ public sealed class PaymentChart
         var under = 0m;
         foreach (var (css, label, amount) in new[] { ("assured", "fonctionnement et part fixe", assured), ("earned", "part variable évaluée", earned), ("at-most", "part variable, pas encore notifiée", atMost) })
         {
-            if (!amount.IsZero)
+            // What is to be given back is told in the table: a bar does not go under the ground.
+            if (amount > Money.Zero)
             {
                 pieces.Add(new(css, Y(under + amount.Euros), Y(under) - Y(under + amount.Euros), $"{French.LongDay(day.Key)}, {label} : {French.Euros(amount)}"));
                 under += amount.Euros;
             }
         }
-        return new(day.Key, x + (slot / 2), x + ((slot - width) / 2), width, Y(total.Euros), day.Key.ToString("MMM yy", French.Culture), Thousands(total.Euros), total, pieces);
+        return new(day.Key, x + (slot / 2), x + ((slot - width) / 2), width, Y(Math.Max(0, total.Euros)), day.Key.ToString("MMM yy", French.Culture), Thousands(total.Euros), total, pieces);
     }
 
     private decimal Y(decimal euros) => Floor - ((Floor - Top) * euros / _top);
