@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -24,11 +25,19 @@ public sealed class M20261201_30_StatementMatches : Migration
             t.PrimaryKey("PK_StatementMatches", x => x.Id);
             t.ForeignKey("FK_StatementMatches_StatementLines_LineId", x => x.LineId, "StatementLines", "Id", onDelete: ReferentialAction.Cascade);
         });
-        // One match by line until now: it bears the identifier of its line.
+        // One match by line until now: it bears the identifier of its line. The walls between CPTS would hide the lines from whoever migrates.
+        if (migrationBuilder.IsNpgsql())
+        {
+            migrationBuilder.Sql("""ALTER TABLE "StatementLines" NO FORCE ROW LEVEL SECURITY;""");
+        }
         migrationBuilder.Sql("""
             INSERT INTO "StatementMatches" ("Id", "CptsId", "LineId", "Kind", "FactId", "Settled")
             SELECT "Id", "CptsId", "Id", "MatchedKind", "MatchedId", TRUE FROM "StatementLines" WHERE "MatchedKind" IS NOT NULL AND "MatchedId" IS NOT NULL;
             """);
+        if (migrationBuilder.IsNpgsql())
+        {
+            migrationBuilder.Sql("""ALTER TABLE "StatementLines" FORCE ROW LEVEL SECURITY;""");
+        }
         migrationBuilder.DropIndex("IX_StatementLines_CptsId_MatchedKind_MatchedId", "StatementLines");
         migrationBuilder.Sql("""ALTER TABLE "StatementLines" DROP COLUMN "MatchedId";""");
         migrationBuilder.CreateIndex("IX_StatementLines_CptsId_BankAccountId_On", "StatementLines", ["CptsId", "BankAccountId", "On"]);
