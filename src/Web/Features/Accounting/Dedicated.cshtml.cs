@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tisserand.Data;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Accounting;
 using Tisserand.Domain.Accounting.YearEnd;
 using Tisserand.Domain.Foundation;
 using Tisserand.Web.Shell;

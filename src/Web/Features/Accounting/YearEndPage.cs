@@ -8,7 +8,6 @@ using Tisserand.Domain.Accounting;
 using Tisserand.Domain.Accounting.YearEnd;
 using Tisserand.Domain.Foundation;
 using Tisserand.Web.Shell;
-using Tisserand.Web.Shell.Accounting;
 using Tisserand.Web.Shell.Formats;
 
 namespace Tisserand.Web.Features.Accounting;
