@@ -16,7 +16,7 @@ public sealed record AccountDays(Guid Id, string Name, IReadOnlyList<DayBalance>
     /// <summary>From the last balance said by then, or else the first one after; null when the bank never said one.</summary>
     public Money? On(DateOnly day) =>
         Said.LastOrDefault(s => s.On <= day) is { } before ? before.Amount + Moved(before.On, day)
-        : Said.FirstOrDefault() is { } after ? after.Amount - Moved(day, after.On)
+        : Said is [var after, ..] ? after.Amount - Moved(day, after.On)
         : null;
 
     /// <summary>Between two statements: one is missing, or was cut short.</summary>

@@ -1,5 +1,3 @@
-using Tisserand.Domain.Accounting;
-
 namespace Tisserand.Domain.Banking;
 
 /// <summary>

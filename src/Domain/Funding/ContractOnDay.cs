@@ -1,5 +1,4 @@
 using Tisserand.Domain.Indicators;
-using Tisserand.Domain.Missions;
 
 namespace Tisserand.Domain.Funding;
 

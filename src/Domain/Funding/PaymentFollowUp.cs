@@ -68,7 +68,7 @@ public sealed record PaymentFollowUp(IReadOnlyList<ExpectedPayment> Payments, IR
     public IReadOnlyList<ExpectedPayment> LateOn(DateOnly today) => [.. Payments.Where(p => p.IsLate(today))];
 
     /// <summary>Fills the payments in the order of their days; answers what is left over.</summary>
-    private static IEnumerable<PaidShare> Spread(List<AciReceipt> receipts, List<Payment> payments, Dictionary<Payment, List<PaidShare>> paid)
+    private static List<PaidShare> Spread(List<AciReceipt> receipts, List<Payment> payments, Dictionary<Payment, List<PaidShare>> paid)
     {
         var surplus = new List<PaidShare>();
         foreach (var receipt in receipts)

@@ -1,6 +1,5 @@
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Missions;
-using Tisserand.Domain.Territories;
 
 namespace Tisserand.Domain.Funding;
 

@@ -1,4 +1,3 @@
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Territories;
 
 namespace Tisserand.Domain.Funding;
