@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tisserand.Domain.Accounting;
 using Tisserand.Domain.Banking;
 using Tisserand.Domain.Foundation;
@@ -20,7 +21,7 @@ public static class BankEntryQueries
         return
             from e in db.Set<Entry>()
             where !e.IsReversed && e.SourceKind != PostingSource.Reversal && e.SourceKind != PostingSource.Opening && e.SourceKind != PostingSource.TakeOver
-            where e.Lines.Any(l => l.Account.StartsWith(Account))
+            where e.Lines.Any(l => EF.Functions.Like(l.Account, Account + "%"))
             select new BankEntry
             {
                 Id = e.Id,
@@ -29,7 +30,7 @@ public static class BankEntryQueries
                 Piece = e.Piece,
                 SourceKind = e.SourceKind,
                 SourceId = e.SourceId,
-                Cents = e.Lines.Where(l => l.Account.StartsWith(Account)).Sum(l => l.Debit.Cents - l.Credit.Cents),
+                Cents = e.Lines.Where(l => EF.Functions.Like(l.Account, Account + "%")).Sum(l => l.Debit.Cents - l.Credit.Cents),
                 IsSeen = matches.Any(m => m.FactId == e.Id || m.FactId == e.SourceId)
                     || db.Set<TransferItem>().Any(i => i.SourceId == e.SourceId && i.Held != null
                         && db.Set<CreditTransfer>().Any(t => t.Id == i.TransferId && matches.Any(m => m.FactId == t.Id || m.FactId == t.BatchId))),

@@ -86,7 +86,7 @@ internal sealed class DemonstrationContract(IServiceProvider services, Demonstra
         }
         _ = (await record.Record(
             null,
-            new(1, day, meeting.Id, "Atteintes de l’année 1 retenues : accès aux soins 92,5 %, parcours 78 %, prévention 61 %.\nLa mission qualité entre au contrat par avenant.\nLa CPTS envoie le tableau des participations sous quinze jours.", contract.Avenants.FirstOrDefault()?.Id),
+            new(1, day, meeting.Id, "Atteintes de l’année 1 retenues : accès aux soins 92,5 %, parcours 78 %, prévention 61 %.\nLa mission qualité entre au contrat par avenant.\nLa CPTS envoie le tableau des participations sous quinze jours.", contract.Avenants is [var first, ..] ? first.Id : null),
             calendar.Today, cancellationToken)).Required;
         _ = (await record.Record(null, new(2, calendar.Today.AddDays(12), null, null, null), calendar.Today, cancellationToken)).Required;
     }

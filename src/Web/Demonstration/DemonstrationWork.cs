@@ -1,14 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Access;
 using Tisserand.Data.Indemnities;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Members;
-using Tisserand.Domain.Missions;
 using Tisserand.Domain.Tasks;
 using Tisserand.Web.Features.Indemnities;
-using Tisserand.Web.Features.Tasks;
 
 namespace Tisserand.Web.Demonstration;
 

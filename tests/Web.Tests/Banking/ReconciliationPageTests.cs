@@ -1,12 +1,8 @@
-using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Data;
 using Tisserand.Data.Banking;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Banking;
 using Tisserand.Domain.Foundation;
-using Tisserand.Web.Features.Banking;
 using Tisserand.Web.Tests.Purchases;
 using Tisserand.Web.Tests.Support;
 

@@ -11,7 +11,6 @@ using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Purchases;
 using Tisserand.Web.Features.Accounting;
 using Tisserand.Web.Features.Banking;
-using Tisserand.Web.Features.Purchases;
 using Tisserand.Web.Tests.Indemnities;
 using Tisserand.Web.Tests.Purchases;
 using Tisserand.Web.Tests.Support;

@@ -13,7 +13,6 @@ using Tisserand.Web.Features.Tasks;
 using Tisserand.Web.Tests.Accounting;
 using Tisserand.Web.Tests.Members;
 using Tisserand.Web.Tests.Support;
-using Xunit;
 
 namespace Tisserand.Web.Tests.Indemnities;
 

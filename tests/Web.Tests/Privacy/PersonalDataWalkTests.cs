@@ -23,7 +23,6 @@ public sealed partial class PersonalDataWalkTests
     {
         ["Cpts"] = "name of an association",
         ["ApiKey"] = "what a key is for",
-        ["Scenario"] = "name of a supposition on the contract",
         ["PaidDeed"] = "name of a task that is paid by deed",
         ["StoredFile"] = "name of a file: found by the record that it is joined to",
         ["OwnProcessing"] = "words of the register",

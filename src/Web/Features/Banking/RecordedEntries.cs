@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Banking;
-using Tisserand.Domain.Accounting;
 using Tisserand.Domain.Banking;
 using Tisserand.Domain.Foundation;
 using Tisserand.Web.Shell.Banking;

@@ -1,4 +1,3 @@
-using Tisserand.Data.Funding;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;

@@ -4,7 +4,6 @@ using Tisserand.Data;
 using Tisserand.Data.Documents;
 using Tisserand.Data.Funding;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;

@@ -10,7 +10,6 @@ using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Indicators;
 using Tisserand.Web.Shell;
-using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Funding;

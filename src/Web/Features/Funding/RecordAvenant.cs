@@ -4,7 +4,6 @@ using Tisserand.Data.Funding;
 using Tisserand.Data.Indicators;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
-using Tisserand.Domain.Indicators;
 using Tisserand.Web.Shell;
 
 namespace Tisserand.Web.Features.Funding;

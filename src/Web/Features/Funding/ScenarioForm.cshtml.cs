@@ -5,7 +5,6 @@ using Tisserand.Data;
 using Tisserand.Data.Funding;
 using Tisserand.Data.Indicators;
 using Tisserand.Domain.Access;
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Missions;

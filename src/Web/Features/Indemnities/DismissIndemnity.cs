@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Indemnities;
 using Tisserand.Domain.Foundation;

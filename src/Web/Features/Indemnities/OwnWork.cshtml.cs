@@ -4,7 +4,6 @@ using Tisserand.Data;
 using Tisserand.Data.Indemnities;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Web.Shell;
-using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.Space;
 

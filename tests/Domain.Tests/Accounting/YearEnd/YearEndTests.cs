@@ -26,9 +26,9 @@ public sealed class YearEndTests
     };
 
     [Theory, MemberData(nameof(Allocations))]
-    public void A_result_is_allocated(string what, (string Account, long Cents)[] balances, long toReserves, (string, long)[] expected)
+    public void A_result_is_allocated(string what, (string, long)[] balances, long toReserves, (string, long)[] expected)
     {
-        var prepared = new ResultAllocation(Year, [.. balances.Select(b => Balance(b.Account, b.Cents))]).Prepare(new(2026, 3, 12), "AG, résolution 4", new(toReserves), "1068", Source).Required;
+        var prepared = new ResultAllocation(Year, [.. balances.Select(b => Balance(b.Item1, b.Item2))]).Prepare(new(2026, 3, 12), "AG, résolution 4", new(toReserves), "1068", Source).Required;
         Assert.NotEmpty(what);
         var posting = Written(prepared).Single();
         Assert.Equal(expected.Order(), Shape(posting));
