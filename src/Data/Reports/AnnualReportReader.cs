@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Tisserand.Data.Indemnities;
 using Tisserand.Data.Funding;
+using Tisserand.Data.Indemnities;
 using Tisserand.Data.Indicators;
 using Tisserand.Data.Meetings;
 using Tisserand.Data.Members;

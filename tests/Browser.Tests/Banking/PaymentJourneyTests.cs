@@ -49,7 +49,9 @@ public sealed partial class PaymentJourneyTests(Chromium chromium)
         var today = await page.EvaluateAsync<string>("new Date().toISOString().slice(0, 10)");
         await page.GetByLabel("Relevé téléchargé de la banque").SetInputFilesAsync(new FilePayload
         {
-            Name = "releve.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes($"Date;Libellé;Montant\n{today};VIR SEPA EMIS {reference};-{total.ToString("0.00", CultureInfo.InvariantCulture)}\n{today};PRLV SEPA PARKING DU CENTRE;-12,40\n"),
+            Name = "releve.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes($"Date;Libellé;Montant\n{today};VIR SEPA EMIS {reference};-{total.ToString("0.00", CultureInfo.InvariantCulture)}\n{today};PRLV SEPA PARKING DU CENTRE;-12,40\n"),
         });
         await desk.Press("Voir ce qui sera importé");
         await desk.Guide("banque-import");

@@ -39,7 +39,13 @@ public sealed class GrantTests
         var grant = Grant.Write(Details(GrantStage.Won)).Required;
         var refused = grant.Change(Details(GrantStage.Won) with
         {
-            Title = " ", Giver = "", Link = "http://ars.example", Asked = Money.Zero, Won = new(-1), WonOn = Day.AddDays(-30), UseUntil = Day.AddDays(-400),
+            Title = " ",
+            Giver = "",
+            Link = "http://ars.example",
+            Asked = Money.Zero,
+            Won = new(-1),
+            WonOn = Day.AddDays(-30),
+            UseUntil = Day.AddDays(-400),
         });
         Assert.Equal(["title-required", "giver-required", "link-not-https", "asked-required", "won-required", "won-before-asked", "end-before-start"], refused.Select(r => r.Code));
         Assert.Equal(("Prévention", 8_000_00), (grant.Title, grant.Won!.Value.Cents));

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Tisserand.Data;
 using Tisserand.Data.Banking;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;

@@ -312,7 +312,11 @@ public sealed class DeclaredWorkTests
         await browser.Get(Own);
         return await browser.Submit(new()
         {
-            ["Input.Activity"] = activity, ["Input.Purpose"] = purpose, ["Input.Day"] = "2026-11-12", ["Input.Quantity"] = quantity, ["Input.Title"] = title,
+            ["Input.Activity"] = activity,
+            ["Input.Purpose"] = purpose,
+            ["Input.Day"] = "2026-11-12",
+            ["Input.Quantity"] = quantity,
+            ["Input.Title"] = title,
         }, "main form.card");
     }
 

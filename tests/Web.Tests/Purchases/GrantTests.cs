@@ -31,7 +31,12 @@ public sealed class GrantTests
         await browser.Get($"{Grants}/saisie/{id}");
         page = await browser.Submit(new()
         {
-            ["Input.Stage"] = "Won", ["Input.Asked"] = "12 000", ["Input.AskedOn"] = "2026-11-02", ["Input.Won"] = "10 000", ["Input.WonOn"] = "2026-11-20", ["Input.ReportOn"] = "2026-12-31",
+            ["Input.Stage"] = "Won",
+            ["Input.Asked"] = "12 000",
+            ["Input.AskedOn"] = "2026-11-02",
+            ["Input.Won"] = "10 000",
+            ["Input.WonOn"] = "2026-11-20",
+            ["Input.ReportOn"] = "2026-12-31",
         });
         Assert.Contains("est enregistrée", page.Text, StringComparison.Ordinal);
         Guid funder = default;
@@ -56,7 +61,13 @@ public sealed class GrantTests
         await browser.Get(Grants + "/saisie");
         page = await browser.Submit(new()
         {
-            ["Input.Title"] = "Autre", ["Input.Giver"] = "ARS", ["Input.Stage"] = "Won", ["Input.Asked"] = "1", ["Input.AskedOn"] = "2026-11-02", ["Input.Won"] = "1", ["Input.FunderId"] = funder.ToString(),
+            ["Input.Title"] = "Autre",
+            ["Input.Giver"] = "ARS",
+            ["Input.Stage"] = "Won",
+            ["Input.Asked"] = "1",
+            ["Input.AskedOn"] = "2026-11-02",
+            ["Input.Won"] = "1",
+            ["Input.FunderId"] = funder.ToString(),
         });
         Assert.Contains("Une autre subvention a déjà ce financeur", page.Text, StringComparison.Ordinal);
         await browser.Get(Grants + "/saisie");
