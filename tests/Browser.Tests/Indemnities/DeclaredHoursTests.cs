@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Tisserand.Browser.Tests.Support;
 
 namespace Tisserand.Browser.Tests.Indemnities;
