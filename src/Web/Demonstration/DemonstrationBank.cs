@@ -33,7 +33,7 @@ internal sealed class DemonstrationBank(IServiceProvider services, DateOnly toda
         _current = (await accounts.Set(null, new("Compte courant", "FR76 3000 6000 0112 3456 7890 189", "AGRIFRPP", "CPTS des Deux Vallées"), false, cancellationToken)).Required;
         _savings = (await accounts.Set(null, new("Livret", "FR76 1010 7001 0112 3456 7890 129", "", "CPTS des Deux Vallées"), false, cancellationToken)).Required;
         await KeepIbans(cancellationToken);
-        for (var month = _first; month <= today; month = month.AddMonths(1))
+        for (var month = _first; month < today; month = month.AddMonths(1))
         {
             await PayIndemnities(month, cancellationToken);
             await Read(month, cancellationToken);

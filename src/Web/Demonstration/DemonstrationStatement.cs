@@ -30,7 +30,8 @@ internal sealed class DemonstrationStatement(TisserandDb db, DateOnly month, Dat
     /// <summary>What a line of the bank alone is; null for what pays a fact.</summary>
     public static string? NatureOf(string label) => Natures.FirstOrDefault(n => label.StartsWith(n.Label, StringComparison.Ordinal)).Nature;
 
-    private DateOnly End => month.AddMonths(1).AddDays(-1) < today ? month.AddMonths(1).AddDays(-1) : today;
+    /// <summary>The last day that the bank tells of: that of the month, or yesterday.</summary>
+    private DateOnly End => month.AddMonths(1) <= today ? month.AddMonths(1).AddDays(-1) : today.AddDays(-1);
 
     public async Task<IReadOnlyList<(BankAccount Account, byte[] File)>> Write(BankAccount current, BankAccount savings, CancellationToken cancellationToken)
     {

@@ -26,33 +26,46 @@ internal sealed class DemonstrationWork(IServiceProvider services, DateOnly toda
 
     private readonly TisserandDb _db = services.GetRequiredService<TisserandDb>();
 
-    public async Task Live(CancellationToken cancellationToken)
+    /// <summary>Rates, declarations, and the payment of the oldest, which the statements of the bank then show.</summary>
+    public async Task Declare(CancellationToken cancellationToken)
     {
         var vote = $"CA du {FrenchDate.Long(signedOn)}, délibération 3";
         var rates = services.GetRequiredService<SetIndemnityRate>();
         _ = (await rates.Set(new(PaidActivity.MissionWork, "", Money.FromEuros(42), signedOn, vote), cancellationToken)).Required;
         _ = (await rates.Set(new(PaidActivity.Travel, "", new Money(0_50), signedOn, vote), cancellationToken)).Required;
-        var deed = (await services.GetRequiredService<SetPaidDeed>().Set("Rédiger un protocole", Money.FromEuros(150), signedOn, vote, cancellationToken)).Required;
+        _ = (await services.GetRequiredService<SetPaidDeed>().Set("Rédiger un protocole", Money.FromEuros(150), signedOn, vote, cancellationToken)).Required;
         _db.ChangeTracker.Clear();
-        var people = await (
-            from u in _db.Users
-            join m in _db.Set<Member>() on u.Id equals m.AccountId
-            select new { Name = u.Email!, Account = u, Member = m }).AsNoTracking().ToListAsync(cancellationToken);
-        Actor Of(string name) => people.Where(p => p.Name.StartsWith(name, StringComparison.Ordinal)).Select(p => new Actor(p.Account.Id, p.Name, p.Account.FullName)).First();
         foreach (var line in Lines)
         {
-            var person = people.First(p => p.Name.StartsWith(line.Who, StringComparison.Ordinal));
+            var (member, actor) = await Person(line.Who, cancellationToken);
             var form = new WorkForm { Activity = line.Activity, Purpose = line.Purpose, Quantity = line.Quantity, Day = today.AddDays(-line.DaysAgo), Title = line.Title };
-            _ = (await services.GetRequiredService<DeclareWork>().Declare(person.Member.Id, form, person.Account.FullName, today.AddDays(1 - line.DaysAgo), cancellationToken)).Required;
+            _ = (await services.GetRequiredService<DeclareWork>().Declare(member, form, actor.FullName, today.AddDays(1 - line.DaysAgo), cancellationToken)).Required;
             _db.ChangeTracker.Clear();
         }
-        await Decide(Of("president"), Of("tresoriere"), cancellationToken);
+        await Decide((await Person("president", cancellationToken)).Actor, (await Person("tresoriere", cancellationToken)).Actor, cancellationToken);
+    }
+
+    /// <summary>What rests on the tasks, and on what is left to decide.</summary>
+    public async Task Live(CancellationToken cancellationToken)
+    {
+        var deed = await _db.Set<PaidDeed>().AsNoTracking().SingleAsync(cancellationToken);
         var task = await _db.Set<ToDo>().AsNoTracking().FirstAsync(t => t.Title.StartsWith("Envoyer le protocole"), cancellationToken);
         Must(await services.GetRequiredService<PayTasks>().PayBy(task.Id, deed.Id, today, cancellationToken));
-        var nurse = people.First(p => p.Name.StartsWith("adherente", StringComparison.Ordinal));
-        _ = (await services.GetRequiredService<DeclareElsewhere>().Declare(nurse.Member.Id, today.Year, Money.FromEuros(640), "CPTS du Haut-Pays", nurse.Account.FullName, today, cancellationToken)).Required;
+        var (nurse, herself) = await Person("adherente", cancellationToken);
+        _ = (await services.GetRequiredService<DeclareElsewhere>().Declare(nurse, today.Year, Money.FromEuros(640), "CPTS du Haut-Pays", herself.FullName, today, cancellationToken)).Required;
         _db.ChangeTracker.Clear();
-        await Employers(Of("president"), cancellationToken);
+        await Employers((await Person("president", cancellationToken)).Actor, cancellationToken);
+    }
+
+    /// <summary>The member whose account begins so.</summary>
+    private async Task<(Guid Member, Actor Actor)> Person(string name, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from u in _db.Users
+            join m in _db.Set<Member>() on u.Id equals m.AccountId
+            where EF.Functions.Like(u.Email!, name + "@%")
+            select new { m.Id, Account = u.Id, u.Email, u.FullName }).SingleAsync(cancellationToken);
+        return (found.Id, new(found.Account, found.Email!, found.FullName));
     }
 
     /// <summary>The oldest ones are approved and paid; the others wait.</summary>

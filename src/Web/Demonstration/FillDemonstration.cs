@@ -80,13 +80,15 @@ public sealed class FillDemonstration(IServiceScopeFactory scopes, TimeProvider 
             await new DemonstrationContributions(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationContract(services, calendar).Live(cancellationToken);
             await new DemonstrationPurchases(services, calendar.Today).Live(cancellationToken);
+            var work = new DemonstrationWork(services, calendar.Today, contract.SignedOn);
+            await work.Declare(cancellationToken);
             await new DemonstrationBank(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationSpace(services, calendar).Live(cancellationToken);
             await new DemonstrationTerritory(services, calendar).Live(cancellationToken);
             await new DemonstrationGovernance(services, calendar).Live(cancellationToken);
             await new DemonstrationRegistrations(services, calendar.Today).Live(cancellationToken);
             await new DemonstrationTasks(services, calendar).Live(cancellationToken);
-            await new DemonstrationWork(services, calendar.Today, contract.SignedOn).Live(cancellationToken);
+            await work.Live(cancellationToken);
             await new DemonstrationSharing(services).Live(cancellationToken);
             await new DemonstrationPolls(services, calendar).Live(cancellationToken);
             await new DemonstrationAdmissions(db, calendar.Today).Live(cancellationToken);

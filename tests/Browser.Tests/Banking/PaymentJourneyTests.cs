@@ -27,10 +27,10 @@ public sealed partial class PaymentJourneyTests(Chromium chromium)
         var page = desk.Page;
         await desk.SignIn("tresoriere");
         await desk.Open(Home + "/comptes/virements");
-        await desk.Guide("virements");
+        await desk.Check("virements");
         await desk.Follow("Préparer un virement");
         await page.GetByLabel("Compte à débiter").SelectOptionAsync(new SelectOptionValue { Label = await page.GetByLabel("Compte à débiter").Locator("option", new() { HasText = "Compte courant" }).InnerTextAsync() });
-        await desk.Guide("virement-nouveau");
+        await desk.Check("virement-nouveau");
         await desk.Press("Préparer la remise");
         await desk.Says("Envoyer à la banque");
         await desk.Guide("virement-remise");
@@ -40,7 +40,7 @@ public sealed partial class PaymentJourneyTests(Chromium chromium)
         await desk.Says("En attente du relevé");
 
         await desk.Open(Home + "/comptes/banque");
-        await desk.Guide("banque");
+        await desk.Check("banque");
         await page.GetByRole(AriaRole.Link, new() { Name = "Relevé de Compte courant" }).ClickAsync();
         await desk.Says("À rapprocher");
         await desk.Guide("banque-releve");
@@ -54,7 +54,7 @@ public sealed partial class PaymentJourneyTests(Chromium chromium)
             Buffer = Encoding.UTF8.GetBytes($"Date;Libellé;Montant\n{today};VIR SEPA EMIS {reference};-{total.ToString("0.00", CultureInfo.InvariantCulture)}\n{today};PRLV SEPA PARKING DU CENTRE;-12,40\n"),
         });
         await desk.Press("Voir ce qui sera importé");
-        await desk.Guide("banque-import");
+        await desk.Check("banque-import");
         await desk.Press("Importer 2 lignes");
         await desk.Says($"la référence {reference} est dans le libellé");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = SureLines() }).ClickAsync();
@@ -64,7 +64,7 @@ public sealed partial class PaymentJourneyTests(Chromium chromium)
 
         await desk.Open(statement);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = SayIt() }).First.ClickAsync();
-        await page.GetByLabel("C’est").SelectOptionAsync("deplacements");
+        await page.GetByLabel("C’est", new() { Exact = true }).SelectOptionAsync("deplacements");
         await desk.Guide("banque-ligne");
         var line = new Uri(page.Url).AbsolutePath;
         await desk.Press("Enregistrer");

@@ -46,7 +46,7 @@ public sealed class IndemnitiesModule : IModule
         new(nameof(PaidDeed), "Forfait", ("Name", "Tâche"), ("Amount.Cents", "Montant"), ("From", "Date d’effet"), ("Until", "Dernier jour"), ("Vote", "Vote")),
         new(nameof(DeclaredWork), "Travail déclaré",
             ("MemberId", "Personne"), ("Day", "Jour"), ("Activity", "Activité"), ("DeedId", "Forfait"), ("Mission", "Mission"), ("FicheActionId", "Fiche action"), ("MeetingId", "Réunion"), ("TaskId", "Tâche"),
-            ("Profession", "Profession"), ("Units", "Minutes, kilomètres ou forfaits"), ("Title", "Ce qui a été fait"), ("DeclaredBy", "Déclaré par"), ("DeclaredOn", "Déclaré le"))
+            ("Profession", "Profession"), ("Units", "Minutes, kilomètres ou forfaits"), ("Title", "Ce qui a été fait"), ("FoldedTitle", RecordWords.Untold), ("DeclaredBy", "Déclaré par"), ("DeclaredOn", "Déclaré le"))
         {
             Value = Word,
         },
