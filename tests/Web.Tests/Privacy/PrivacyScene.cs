@@ -6,6 +6,7 @@ using Tisserand.Domain.Admissions;
 using Tisserand.Domain.Banking;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Governance;
+using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
 using Tisserand.Domain.Privacy;
@@ -76,6 +77,9 @@ internal static class PrivacyScene
                 Consent.Give(member.Id, ConsentSubject.DirectoryPhone, ConsentSource.Person, "Zéphyrine Quatrepommes", app.Time.Now.UtcDateTime),
                 DirectoryCard.Of(member.Id), Domain.Meetings.CalendarAddress.Open(member.Id, app.Time.Now.UtcDateTime),
                 ProposedChange.Of(whole, ProposedField.Phone, "06 12 34 56 98", ProposalSource.Member, app.Time.Now.UtcDateTime, "Zéphyrine Quatrepommes").Required,
+                DeclaredWork.Declare(whole, new(new(2026, 3, 2), PaidActivity.Travel, 42, null, null, "Visite avec Quatrepommes"), "Zéphyrine Quatrepommes", new(2026, 3, 3)).Required,
+                AmountElsewhere.Declare(member.Id, 2026, new(640_00), "CPTS de Quatrepommes", "Zéphyrine Quatrepommes", new(2026, 3, 3)).Required,
+                EmployerAgreement.Write(member.Id, "Cabinet Quatrepommes", EmployerTerms.Invoice, "Convention Quatrepommes", new(2026, 1, 1), null).Required,
                 BankDetails.Keep(member.Id, new(Iban, null, "Zéphyrine Quatrepommes"), new(2026, 3, 1)).Required,
                 BankDetailsReading.Of(member.Id, app.Time.Now.UtcDateTime, "Nadia Merlin", BankReadingReason.Shown),
                 PersonExport.Of(member.Id, "Zéphyrine Quatrepommes", app.Time.Now.UtcDateTime, "Claire Aubry"),

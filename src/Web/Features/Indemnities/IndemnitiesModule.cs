@@ -64,12 +64,12 @@ public sealed class IndemnitiesModule : IModule
     [
         new(typeof(DeclaredWork), "Travail déclaré", ErasureFate.Anonymised)
         {
-            Personal = ["Title", "FoldedTitle"],
+            // Whoever declares is most often the person.
+            Personal = ["Title", "FoldedTitle", "DeclaredBy"],
             Impersonal = ["Profession"],
-            Authors = ["DeclaredBy"],
             Why = "restent les durées et les missions, pièces comptables",
         },
-        new(typeof(AmountElsewhere), "Montants reçus d’autres CPTS", ErasureFate.Deleted) { Personal = ["From"], Authors = ["DeclaredBy"] },
+        new(typeof(AmountElsewhere), "Montants reçus d’autres CPTS", ErasureFate.Deleted) { Personal = ["From", "DeclaredBy"] },
         new(typeof(EmployerAgreement), "Accord avec l’employeur", ErasureFate.Anonymised)
         {
             Personal = ["Employer", "Reference"],
