@@ -155,7 +155,7 @@ public sealed class Grant : ICptsOwned
         Refuse(details.UseUntil < details.UseFrom || Unlikely(details.UseUntil) || Unlikely(details.UseFrom), "end-before-start", "La fin de la période suit son début.", nameof(UseUntil));
         Refuse(Unlikely(details.DeadlineOn), "day-unlikely", "Indiquez une date entre 2000 et 2099.", nameof(DeadlineOn));
         Refuse(Unlikely(details.ReportOn), "day-unlikely", "Indiquez une date entre 2000 et 2099.", nameof(ReportOn));
-        Refuse(Unlikely(details.ReportedOn) || (details.Stage == GrantStage.Closed && details.ReportedOn is null), "reported-on-required", "Une subvention se solde une fois son bilan rendu : indiquez le jour.", nameof(ReportedOn));
+        Refuse(Unlikely(details.ReportedOn) || (details.Stage == GrantStage.Closed && details.ReportedOn is null), "reported-on-required", "Une subvention se solde une fois son bilan rendu\u00A0: indiquez le jour.", nameof(ReportedOn));
         return refusals;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class DemonstrationPurchases(IServiceProvider services, DateOnly
         var write = services.GetRequiredService<WriteGrant>();
         GrantDetails[] grants =
         [
-            new("Santé mentale des jeunes", "ARS Hauts-de-France", null, GrantStage.Watched, today.AddDays(24), null, null, null, null, null, null, null, null, null, "En parler au bureau ; le lycée est intéressé."),
+            new("Santé mentale des jeunes", "ARS Hauts-de-France", null, GrantStage.Watched, today.AddDays(24), null, null, null, null, null, null, null, null, null, "En parler au bureau\u00A0; le lycée est intéressé."),
             new("Numérique en santé", "Région", null, GrantStage.Asked, today.AddDays(-20), Money.FromEuros(14_000), today.AddDays(-22), null, null, null, null, null, null, null, null),
             new("Prévention des chutes", "Département du Pas-de-Calais", null, GrantStage.Won, today.AddDays(-210), Money.FromEuros(12_000), today.AddDays(-220), Money.FromEuros(9_000), today.AddDays(-160), _department,
                 new(today.Year, 1, 1), new(today.Year, 12, 31), today.AddDays(40), null, null),

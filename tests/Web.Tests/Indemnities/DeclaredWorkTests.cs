@@ -199,9 +199,11 @@ public sealed class DeclaredWorkTests
             Assert.Equal((0, Money.Zero), await db.DueIndemnities(CancellationToken.None));
             Assert.Empty(await db.YearsToDate([salaried], CancellationToken.None));
         });
-        await president.Get(IndemnityScene.Waiting + "/employeurs");
-        Assert.Contains("Donnez le numéro", (await president.Submit(new() { ["Number"] = "", ["On"] = "2026-11-20" }, "form[action$=facture]")).Text, StringComparison.Ordinal);
-        Assert.Contains("Facture notée sur 1 ligne", (await president.Submit(new() { ["Number"] = "CH-118", ["On"] = "2026-11-20" }, "form[action$=facture]")).Text, StringComparison.Ordinal);
+        await president.Get(IndemnityScene.Waiting + "/employeurs/facture?employeur=Centre hospitalier du Lac");
+        page = await president.Submit(new() { ["Reason"] = "", ["PaidOn"] = "2026-11-20" });
+        Assert.Contains("Donnez le numéro", page.Text, StringComparison.Ordinal);
+        Assert.Equal("2026-11-20", page.Page.QuerySelector("#PaidOn")!.GetAttribute("value"));
+        Assert.Contains("Facture notée sur 1 ligne", (await president.Submit(new() { ["Reason"] = "CH-118" })).Text, StringComparison.Ordinal);
         Assert.Contains("Aucune heure n’attend de facture", (await president.Get(IndemnityScene.Waiting + "/employeurs")).Text, StringComparison.Ordinal);
         Assert.Empty(await app.Entries());
     }

@@ -41,7 +41,7 @@ public sealed class OneAvenantModel(TisserandDb db, ContractQueries contracts, R
 
     public async Task<IActionResult> OnGet() => await Show() ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostAim() => Act(() => record.Aim(Id, Aim.Indicator, Aim.Year, Aim.Target, clock.Today, HttpContext.RequestAborted), "Objectif fixé : l’indicateur a suivi.");
+    public Task<IActionResult> OnPostAim() => Act(() => record.Aim(Id, Aim.Indicator, Aim.Year, Aim.Target, clock.Today, HttpContext.RequestAborted), "Objectif fixé\u00A0: l’indicateur a suivi.");
 
     public Task<IActionResult> OnPostUnaim(Guid line) => Act(() => record.Unaim(Id, line, clock.Today, HttpContext.RequestAborted), "L’objectif d’avant est repris.");
 
@@ -50,7 +50,7 @@ public sealed class OneAvenantModel(TisserandDb db, ContractQueries contracts, R
         var refusals = MayAct ? await record.Remove(Id, clock.Today, HttpContext.RequestAborted) : [new("not-allowed", "Vous ne pouvez pas retirer cet avenant.")];
         if (refusals.Count == 0)
         {
-            TempData["Done"] = "Avenant retiré : montants et calendrier ont suivi.";
+            TempData["Done"] = "Avenant retiré\u00A0: montants et calendrier ont suivi.";
             return Redirect(here.Link("contrat/avenants"));
         }
         return await Refused(refusals, "");

@@ -11,27 +11,38 @@ namespace Tisserand.Web.Features.Indemnities;
 [Requires(Area.HoursValidation, Level.Act)]
 public sealed class EmployerInvoiceModel(LeaveToEmployer employers, ActorOfRequest actors, CptsOfRequest here, Clock clock) : PageModel
 {
-    [BindProperty]
+    [FromQuery(Name = "employeur")]
     public string Employer { get; set; } = "";
 
+    /// <summary>Number of the invoice.</summary>
     [BindProperty]
-    public string? Number { get; set; }
+    public string? Reason { get; set; }
 
+    /// <summary>Its day.</summary>
     [BindProperty]
-    public DateOnly? On { get; set; }
+    public DateOnly? PaidOn { get; set; }
 
+    /// <summary>Last day of work that it covers.</summary>
     [BindProperty]
     public DateOnly? Until { get; set; }
 
-    public IActionResult OnGet() => Redirect(here.Link("finances/indemnites/employeurs"));
+    public void OnGet()
+    {
+    }
 
     public async Task<IActionResult> OnPost()
     {
         var stop = HttpContext.RequestAborted;
-        var noted = await employers.Invoiced(Employer, Until, Number, On, await actors.Read(stop), clock.Today, stop);
-        TempData["Done"] = noted.Succeeded
-            ? $"Facture notée sur {French.Count(noted.Value.Lines.Count, "ligne", "lignes")}, {French.Euros(noted.Value.Amount)}. Enregistrez maintenant la dépense, page Dépenses."
-            : string.Join(' ', noted.Refusals.Select(r => r.Message));
-        return Redirect(here.Link("finances/indemnites/employeurs"));
+        if (ModelState.IsValid)
+        {
+            var noted = await employers.Invoiced(Employer, Until, Reason, PaidOn, await actors.Read(stop), clock.Today, stop);
+            if (noted.Succeeded)
+            {
+                TempData["Done"] = $"Facture notée sur {French.Count(noted.Value.Lines.Count, "ligne", "lignes")}, {French.Euros(noted.Value.Amount)}. Enregistrez maintenant la dépense, page Dépenses.";
+                return Redirect(here.Link("finances/indemnites/employeurs"));
+            }
+            ModelState.Refuse(noted.Refusals, prefix: "");
+        }
+        return Page();
     }
 }

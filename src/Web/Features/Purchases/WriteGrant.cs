@@ -32,7 +32,7 @@ public sealed class WriteGrant(TisserandDb db)
         }
         if (details.FunderId is { } its && await db.Set<Grant>().AnyAsync(g => g.FunderId == its && g.Id != (id ?? Guid.Empty), cancellationToken))
         {
-            return Undone([new("funder-taken", "Une autre subvention a déjà ce financeur : ses recettes et ses dépenses seraient comptées deux fois.", nameof(Grant.FunderId))]);
+            return Undone([new("funder-taken", "Une autre subvention a déjà ce financeur\u00A0: ses recettes et ses dépenses seraient comptées deux fois.", nameof(Grant.FunderId))]);
         }
         if (grant is null)
         {
