@@ -227,11 +227,46 @@ public static class IndemnityQueries
         return here.Concat(elsewhere).GroupBy(g => (g.MemberId, g.Year)).ToDictionary(g => g.Key, g => new Money(g.Sum(x => x.Cents)));
     }
 
-    /// <summary>People who have a line in a calendar year, with its totals and what they said they received elsewhere.</summary>
+    /// <summary>People who have a line in a calendar year of work, with its totals and what they said they received elsewhere.</summary>
     public static IQueryable<PersonYear> PersonYears(this TisserandDb db, int year)
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var sums = db.Set<IndemnityLine>().ThatPay().Where(l => l.Day >= first && l.Day <= last)
+        return db.ByPerson(db.Set<IndemnityLine>().ThatPay().Where(l => l.Day >= first && l.Day <= last), year);
+    }
+
+    /// <summary>People who were paid something in a calendar year of payments, with its totals.</summary>
+    public static IQueryable<PersonYear> PeoplePaid(this TisserandDb db, int year)
+    {
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        return db.ByPerson(db.Set<IndemnityLine>().Where(l => l.State == IndemnityState.Paid && l.PaidOn >= first && l.PaidOn <= last), year);
+    }
+
+    /// <summary>Lines paid in a calendar year.</summary>
+    public static IQueryable<IndemnityRow> PaidIn(this TisserandDb db, int year)
+    {
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        return db.IndemnityLines().AsNoTracking().Where(r => r.Line!.State == IndemnityState.Paid && r.Line.PaidOn >= first && r.Line.PaidOn <= last);
+    }
+
+    /// <summary>Agreements with the employers of salaried members.</summary>
+    public static IQueryable<AgreementRow> EmployerAgreements(this TisserandDb db) =>
+        from a in db.Set<EmployerAgreement>().AsNoTracking()
+        join p in db.Set<Member>() on a.MemberId equals p.Id
+        orderby p.FoldedName, a.From
+        select new AgreementRow { Id = a.Id, Agreement = a, FirstName = p.FirstName, LastName = p.LastName, FoldedName = p.FoldedName };
+
+    /// <summary>What waits for the invoices of employers, by employer and mission; one query.</summary>
+    public static Task<List<EmployerSum>> LeftToEmployers(this TisserandDb db, CancellationToken cancellationToken) =>
+        (from l in db.Set<IndemnityLine>()
+         join a in db.Set<EmployerAgreement>() on l.AgreementId equals a.Id
+         where l.State == IndemnityState.Employer && l.PaidOn == null
+         group l by new { a.Employer, l.Mission } into g
+         select new EmployerSum(g.Key.Employer, g.Key.Mission, g.Count(), g.Sum(l => l.Activity == PaidActivity.Deed ? 0 : l.Units), g.Sum(l => l.Amount.Cents), g.Min(l => l.Day), g.Max(l => l.Day)))
+        .ToListAsync(cancellationToken);
+
+    private static IQueryable<PersonYear> ByPerson(this TisserandDb db, IQueryable<IndemnityLine> lines, int year)
+    {
+        var sums = lines
             .GroupBy(l => l.MemberId)
             .Select(g => new
             {
@@ -252,6 +287,7 @@ public static class IndemnityQueries
                    LastName = p.LastName,
                    FoldedName = p.FoldedName,
                    Profession = p.Profession,
+                   Rpps = p.Rpps,
                    Lines = s.Lines,
                    ApprovedCents = s.Approved,
                    PaidCents = s.Paid,
@@ -261,58 +297,4 @@ public static class IndemnityQueries
                    ElsewhereCents = db.Set<AmountElsewhere>().Where(a => a.MemberId == p.Id && a.Year == year).Sum(a => a.Amount.Cents),
                };
     }
-
-    /// <summary>Lines paid in a calendar year.</summary>
-    public static IQueryable<IndemnityRow> PaidIn(this TisserandDb db, int year)
-    {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        return db.IndemnityLines().AsNoTracking().Where(r => r.Line!.State == IndemnityState.Paid && r.Line.PaidOn >= first && r.Line.PaidOn <= last);
-    }
-
-    /// <summary>People who were paid something in a calendar year, with its totals.</summary>
-    public static IQueryable<PersonPaid> PeoplePaid(this TisserandDb db, int year)
-    {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var sums = db.Set<IndemnityLine>().Where(l => l.State == IndemnityState.Paid && l.PaidOn >= first && l.PaidOn <= last)
-            .GroupBy(l => l.MemberId)
-            .Select(g => new
-            {
-                MemberId = g.Key,
-                Lines = g.Count(),
-                Total = g.Sum(l => l.Amount.Cents),
-                Governance = g.Sum(l => l.Activity == PaidActivity.Governance ? l.Amount.Cents : 0),
-                Travel = g.Sum(l => l.Activity == PaidActivity.Travel ? l.Amount.Cents : 0),
-            });
-        return from s in sums
-               join p in db.Set<Member>() on s.MemberId equals p.Id
-               select new PersonPaid
-               {
-                   MemberId = p.Id,
-                   FirstName = p.FirstName,
-                   LastName = p.LastName,
-                   FoldedName = p.FoldedName,
-                   Profession = p.Profession,
-                   Rpps = p.Rpps,
-                   Lines = s.Lines,
-                   TotalCents = s.Total,
-                   GovernanceCents = s.Governance,
-                   TravelCents = s.Travel,
-               };
-    }
-
-    /// <summary>Agreements with the employers of salaried members.</summary>
-    public static IQueryable<AgreementRow> EmployerAgreements(this TisserandDb db) =>
-        from a in db.Set<EmployerAgreement>().AsNoTracking()
-        join p in db.Set<Member>() on a.MemberId equals p.Id
-        orderby p.FoldedName, a.From
-        select new AgreementRow { Id = a.Id, Agreement = a, FirstName = p.FirstName, LastName = p.LastName, FoldedName = p.FoldedName };
-
-    /// <summary>What waits for the invoices of employers, by employer and mission; one query.</summary>
-    public static Task<List<EmployerSum>> LeftToEmployers(this TisserandDb db, CancellationToken cancellationToken) =>
-        (from l in db.Set<IndemnityLine>()
-         join a in db.Set<EmployerAgreement>() on l.AgreementId equals a.Id
-         where l.State == IndemnityState.Employer && l.PaidOn == null
-         group l by new { a.Employer, l.Mission } into g
-         select new EmployerSum(g.Key.Employer, g.Key.Mission, g.Count(), g.Sum(l => l.Activity == PaidActivity.Deed ? 0 : l.Units), g.Sum(l => l.Amount.Cents), g.Min(l => l.Day), g.Max(l => l.Day)))
-        .ToListAsync(cancellationToken);
 }

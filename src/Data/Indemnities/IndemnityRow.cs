@@ -116,7 +116,7 @@ public sealed record ProposalTotals(int Ready, Money Amount, IReadOnlyList<Block
 /// <summary>Presences that one obstacle keeps from approval.</summary>
 public sealed record BlockedProposals(Refusal Obstacle, int Count);
 
-/// <summary>What one person was approved and paid in a calendar year.</summary>
+/// <summary>What one person was approved and paid in a calendar year, of work or of payments.</summary>
 public sealed class PersonYear
 {
     public Guid MemberId { get; init; }
@@ -128,6 +128,8 @@ public sealed class PersonYear
     public string FoldedName { get; init; } = "";
 
     public string Profession { get; init; } = "";
+
+    public string? Rpps { get; init; }
 
     public int Lines { get; init; }
 
@@ -164,30 +166,6 @@ public sealed class PersonYear
 
     /// <summary>What the legal ceiling counts.</summary>
     public Money UnderCeiling => Total - Travel + Elsewhere;
-}
-
-/// <summary>What one person was paid in a calendar year of payments.</summary>
-public sealed class PersonPaid
-{
-    public Guid MemberId { get; init; }
-
-    public string FirstName { get; init; } = "";
-
-    public string LastName { get; init; } = "";
-
-    public string FoldedName { get; init; } = "";
-
-    public string Profession { get; init; } = "";
-
-    public string? Rpps { get; init; }
-
-    public int Lines { get; init; }
-
-    public long TotalCents { get; init; }
-
-    public long GovernanceCents { get; init; }
-
-    public long TravelCents { get; init; }
 }
 
 /// <summary>An agreement with an employer, and whose time it settles.</summary>

@@ -13,7 +13,7 @@ namespace Tisserand.Web.Features.Accounting;
 
 /// <summary>Fonds dédiés: money given for a purpose and not spent is set aside, then used.</summary>
 [Requires(Area.Accounts, Level.Act)]
-public sealed class DedicatedModel(TisserandDb db, PostEntry post, IEnumerable<INameFunders> funders, CptsOfRequest here) : YearEndPage(db, post, here)
+public sealed class DedicatedModel(TisserandDb db, PostEntry post, INameFunders funders, CptsOfRequest here) : YearEndPage(db, post, here)
 {
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
 
@@ -39,10 +39,7 @@ public sealed class DedicatedModel(TisserandDb db, PostEntry post, IEnumerable<I
     protected override async Task Load(CancellationToken stop)
     {
         Funds = new(Year, Balances);
-        foreach (var namer in funders)
-        {
-            _names = await namer.Names(stop);
-        }
+        _names = await funders.Names(stop);
     }
 
     protected override Outcome<PreparedPostings> Prepare()

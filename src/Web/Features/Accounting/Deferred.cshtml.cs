@@ -14,7 +14,7 @@ namespace Tisserand.Web.Features.Accounting;
 
 /// <summary>Produits constatés d'avance: an income that pays for days after the closing.</summary>
 [Requires(Area.Accounts, Level.Act)]
-public sealed class DeferredModel(TisserandDb db, PostEntry post, IEnumerable<INameFunders> funders, CptsOfRequest here) : YearEndPage(db, post, here)
+public sealed class DeferredModel(TisserandDb db, PostEntry post, INameFunders funders, CptsOfRequest here) : YearEndPage(db, post, here)
 {
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
 
@@ -32,10 +32,7 @@ public sealed class DeferredModel(TisserandDb db, PostEntry post, IEnumerable<IN
     protected override async Task Load(CancellationToken stop)
     {
         Incomes = [.. Balances.Where(b => b.Account[0] == '7' && b.Balance < Money.Zero)];
-        foreach (var namer in funders)
-        {
-            _names = await namer.Names(stop);
-        }
+        _names = await funders.Names(stop);
     }
 
     protected override Outcome<PreparedPostings> Prepare()

@@ -83,7 +83,7 @@ internal static class IndemnityTables
 
     /// <summary>What each person was paid in a calendar year of payments.</summary>
     /// <param name="threshold">Of the declaration of fees; null when it is not known.</param>
-    public static Table<PersonPaid> Paid(CptsOfRequest here, int year, Money? threshold) => new($"sommes-versees-{year}", $"Sommes versées en {year}",
+    public static Table<PersonYear> Paid(CptsOfRequest here, int year, Money? threshold) => new($"sommes-versees-{year}", $"Sommes versées en {year}",
     [
         new("personne", "Bénéficiaire", r => r.LastName)
         {
@@ -94,11 +94,11 @@ internal static class IndemnityTables
         new("profession", "Profession", r => Domain.Members.Member.ProfessionLabel(r.Profession)) { ExportOnly = true },
         new("rpps", "RPPS", r => r.Rpps) { ExportOnly = true },
         new("lignes", "Lignes", r => r.Lines) { Numeric = true },
-        new("gouvernance", "Indemnités", r => new Money(r.GovernanceCents)) { Numeric = true },
-        new("missions", "Rémunérations", r => new Money(r.TotalCents - r.GovernanceCents - r.TravelCents)) { Numeric = true },
-        new("deplacements", "Déplacements", r => new Money(r.TravelCents)) { Numeric = true, Html = r => Amount(new(r.TravelCents)) },
-        new("total", "Total versé", r => new Money(r.TotalCents)) { Numeric = true, Order = (rows, down) => down ? rows.OrderByDescending(r => r.TotalCents).ThenBy(r => r.FoldedName) : rows.OrderBy(r => r.TotalCents).ThenBy(r => r.FoldedName) },
-        new("a-declarer", "À déclarer", r => threshold is null ? "seuil inconnu" : r.TotalCents - r.TravelCents > threshold.Value.Cents ? "oui" : "non"),
+        new("gouvernance", "Indemnités", r => r.Governance) { Numeric = true },
+        new("missions", "Rémunérations", r => r.Missions) { Numeric = true },
+        new("deplacements", "Déplacements", r => r.Travel) { Numeric = true, Html = r => Amount(r.Travel) },
+        new("total", "Total versé", r => r.Total) { Numeric = true, Order = (rows, down) => down ? rows.OrderByDescending(r => r.TotalCents).ThenBy(r => r.FoldedName) : rows.OrderBy(r => r.TotalCents).ThenBy(r => r.FoldedName) },
+        new("a-declarer", "À déclarer", r => threshold is null ? "seuil inconnu" : r.Total - r.Travel > threshold.Value ? "oui" : "non"),
     ]);
 
     /// <summary>« 12 % », rounded down: 99,9 % is not yet the ceiling.</summary>

@@ -33,7 +33,7 @@ public sealed class StatementsModel(TisserandDb db, MakeStatements make, CptsOfR
 
     public DatedValue<Money>? Threshold => FeeDeclaration.Known.On(new(Year, 12, 31)).Value;
 
-    public ListPage<PersonPaid> List { get; private set; } = null!;
+    public ListPage<PersonYear> List { get; private set; } = null!;
 
     public Money Total { get; private set; }
 
@@ -47,7 +47,7 @@ public sealed class StatementsModel(TisserandDb db, MakeStatements make, CptsOfR
         {
             return file;
         }
-        List = await ListPage<PersonPaid>.Read(table, rows, list, Stop);
+        List = await ListPage<PersonYear>.Read(table, rows, list, Stop);
         Total = new(await rows.SumAsync(r => r.TotalCents, Stop));
         return Page();
     }
@@ -78,7 +78,7 @@ public sealed class StatementsModel(TisserandDb db, MakeStatements make, CptsOfR
 
     private Task<List<Guid>> Everybody(ListQuery list) => Rows(list).OrderBy(r => r.FoldedName).ThenBy(r => r.MemberId).Select(r => r.MemberId).ToListAsync(Stop);
 
-    private IQueryable<PersonPaid> Rows(ListQuery list)
+    private IQueryable<PersonYear> Rows(ListQuery list)
     {
         var rows = db.PeoplePaid(Year);
         if (FoldedText.Of(list.Search).Length == 0)
