@@ -110,6 +110,7 @@ internal sealed class PurchaseMapping : IEntityTypeConfiguration<Supplier>, IEnt
         builder.ComplexProperty(i => i.Amount);
         builder.HasOne<Funder>().WithMany().HasForeignKey(i => i.FunderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AciContract>().WithMany().HasForeignKey(i => i.ContractId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<EarlyContract>().WithMany().HasForeignKey(i => i.EarlyContractId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(i => new { i.CptsId, i.ReceivedOn });
         builder.HasIndex(i => new { i.CptsId, i.ContractId, i.ContractYear });
     }

@@ -3,6 +3,9 @@ using Tisserand.Domain.Territories;
 
 namespace Tisserand.Domain.Funding;
 
+/// <summary>Money received of the aid of a contrat de mission précoce.</summary>
+public sealed record EarlyAidReceipt(Guid IncomeId, DateOnly ReceivedOn, Money Amount);
+
 /// <summary>
 /// Contrat de mission précoce : a CPTS that is being set up commits itself to file its projet de santé and to join the ACI within nine months, and
 /// receives a lump sum by its size. Source: Guide pratique CPTS, sheets 10 and 16; docs/rules/mission-precoce.md.

@@ -10,7 +10,11 @@ namespace Tisserand.Domain.Purchases;
 /// <param name="Part">Volet of the ACI; none for another funder.</param>
 /// <param name="ContractYear">The year that it pays for; none for another funder.</param>
 public sealed record IncomeDetails(
-    Guid? FunderId, MissionCode? Mission, FundingPart? Part, Guid? ContractId, int? ContractYear, DateOnly? ReceivedOn, string? Label, Money? Amount);
+    Guid? FunderId, MissionCode? Mission, FundingPart? Part, Guid? ContractId, int? ContractYear, DateOnly? ReceivedOn, string? Label, Money? Amount)
+{
+    /// <summary>The contrat de mission précoce whose aid it is; none otherwise.</summary>
+    public Guid? EarlyContractId { get; init; }
+}
 
 /// <summary>
 /// Recette : money that came in, of the ACI for a mission and a year of the contract, or of another funder. Contributions of members have their
@@ -40,6 +44,9 @@ public sealed class Income : ICptsOwned
 
     public int? ContractYear { get; private set; }
 
+    /// <summary>The contrat de mission précoce whose aid it is.</summary>
+    public Guid? EarlyContractId { get; private set; }
+
     public DateOnly ReceivedOn { get; private set; }
 
     public string Label { get; private set; } = "";
@@ -53,7 +60,7 @@ public sealed class Income : ICptsOwned
 
     /// <summary>
     /// Refuses a missing label or amount, a day to come or before last year, a payment of the ACI without its part and year, a mission paid for
-    /// the functioning or the reverse.
+    /// the functioning or the reverse, the aid of a mission précoce as a payment of the ACI.
     /// </summary>
     public static Outcome<Income> Record(IncomeDetails details, PurchaseActor actor, DateOnly today)
     {
@@ -80,7 +87,11 @@ public sealed class Income : ICptsOwned
         {
             refusals.Add(new("amount-needed", "Indiquez un montant en euros, deux décimales au plus, par exemple 1 234,50.", nameof(Amount)));
         }
-        if (details.FunderId is null)
+        if (details is { EarlyContractId: not null, FunderId: null })
+        {
+            refusals.Add(new("aid-not-of-aci", "L’aide à la mission précoce vient avant l’ACI\u00A0: choisissez le financeur qui l’a versée.", "Funder"));
+        }
+        else if (details.FunderId is null)
         {
             if (details.ContractYear is null || details.ContractId is null)
             {
@@ -95,6 +106,7 @@ public sealed class Income : ICptsOwned
         if (refusals.Count == 0)
         {
             (FunderId, Mission, ReceivedOn, Amount) = (details.FunderId, details.Mission, details.ReceivedOn!.Value, details.Amount!.Value);
+            EarlyContractId = details.EarlyContractId;
             (Part, ContractId, ContractYear) = FunderId is null ? (details.Part, details.ContractId, details.ContractYear) : default;
             (Label, FoldedLabel) = (TypedText.Line(details.Label), FoldedText.Of(details.Label));
         }

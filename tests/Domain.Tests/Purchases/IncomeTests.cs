@@ -29,6 +29,7 @@ public sealed class IncomeTests
         Assert.Equal(["Amount"], Fields(Fine with { Amount = Money.Zero }));
         Assert.Equal(["ReceivedOn"], Fields(Fine with { ReceivedOn = Today.AddDays(1) }));
         Assert.Equal(["Label"], Fields(Fine with { Label = "" }));
+        Assert.Equal(["Funder"], Fields(Fine with { EarlyContractId = Guid.NewGuid() }));
         // Another funder has no part and no year of the contract, whatever is typed.
         var grant = Income.Record(Fine with { FunderId = Guid.NewGuid() }, new(null, "", "Claire"), Today).Required;
         Assert.Equal((null, null), (grant.Part, grant.ContractYear));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data.Indicators;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Documents;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Indicators;
 using Tisserand.Domain.Missions;
@@ -38,6 +39,24 @@ public sealed class AvenantPagesTests
         var removed = await browser.Submit([], form: "form[action*=Remove]");
         Assert.Contains("Aucun avenant", removed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("11 229,45 €", (await browser.Get(Root + "finances/calendrier?annee=2")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_avenant_takes_its_signed_document_and_is_kept_without_one_that_is_no_document(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var browser = await app.SignedIn(Role.Coordinator);
+        await ContractPagesTests.Sign(browser);
+        Dictionary<string, string> typed = new() { ["Input.SignedOn"] = "2026-10-20", ["Input.EffectiveOn"] = "2027-04-01", ["Input.Note"] = "Sortie de deux communes" };
+
+        await browser.Get(Root + "contrat/avenants/saisie");
+        Assert.Contains("avenant.pdf", (await browser.Upload("form[enctype]", "Piece", "avenant.pdf", "%PDF-1.7"u8.ToArray(), typed)).One("#pieces-jointes"), StringComparison.Ordinal);
+        await browser.Get(Root + "contrat/avenants/saisie");
+        var page = await browser.Upload("form[enctype]", "Piece", "avenant.exe", "MZ"u8.ToArray(), typed);
+
+        Assert.Contains("n’est pas joint", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Avenant n°\u00A02", page.One("h1"));
+        await app.WithDb(app.DeuxVallees, async db => Assert.Equal(nameof(Avenant), (await db.Set<StoredFile>().SingleAsync()).Subject));
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -57,6 +57,9 @@ public sealed class DialoguePagesTests
         Assert.Contains("taux d’atteinte", sheet.Text, StringComparison.Ordinal);
         Assert.Contains("en retard", sheet.Text, StringComparison.Ordinal);
 
+        Assert.Equal("PK"u8.ToArray(), (await browser.Get(Root + "contrat/dialogue/preparation?annee=1&format=docx")).Bytes[..2]);
+        Assert.Equal("%PDF"u8.ToArray(), (await browser.Get(Root + "contrat/dialogue/preparation?annee=1&format=pdf")).Bytes[..4]);
+
         await browser.Get(Root + "contrat/renouvellement");
         await browser.Submit(new() { ["Steps"] = "bilan" }, form: "main form.card");
         await browser.Get(Root + "contrat/renouvellement");

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Funding;
+using Tisserand.Domain.Purchases;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Funding;
@@ -31,17 +32,46 @@ public sealed class TerminationPagesTests
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_aid_of_the_early_contract_is_an_income_that_tells_its_day_and_what_is_missing(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var browser = await app.SignedIn(Role.Coordinator);
+        var funder = Funder.Add("Assurance maladie", FunderKind.PublicCall, false).Required;
+        await app.WithDb(app.DeuxVallees, async db =>
+        {
+            db.Add(funder);
+            await db.SaveChangesAsync();
+        });
+        await browser.Get(Root + "contrat/precoce");
+        var page = await browser.Submit(new() { ["Input.SignedOn"] = "2026-05-02", ["Input.Population"] = "62 000" });
+        await browser.Get(page.Page.QuerySelector("a[href*='precoce=true']")!.GetAttribute("href")!);
+
+        // No payment of the ACI: it comes before the contract.
+        var refused = await browser.Submit(new() { ["Input.ReceivedOn"] = "2026-06-03" }, form: "main form.card");
+        Assert.Contains("avant l’ACI", refused.One("#Input_Funder_erreur"), StringComparison.Ordinal);
+        await browser.Submit(new() { ["Input.Funder"] = funder.Id.ToString(), ["Input.Amount"] = "17 000" }, form: "main form.card");
+
+        var kept = await browser.Get(Root + "contrat/precoce");
+        Assert.Contains("17 000,00 € le 3 juin 2026", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("il manque 500,00 €", kept.Text, StringComparison.Ordinal);
+        Assert.Null(kept.Page.QuerySelector("[name='Input.ReceivedOn'], a[href*='precoce=true']"));
+        await app.WithDb(app.DeuxVallees, async db => Assert.Equal((await db.Set<EarlyContract>().SingleAsync()).Id, (await db.Set<Income>().SingleAsync()).EarlyContractId));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_early_contract_gives_its_aid_and_its_day(DatabaseKind kind)
     {
         await using var app = await TestApp.Start(kind);
         var browser = await app.SignedIn(Role.Coordinator);
 
         await browser.Get(Root + "contrat/precoce");
-        var refused = await browser.Submit(new() { ["Input.SignedOn"] = "2026-05-02", ["Input.Population"] = "beaucoup" });
+        var refused = await browser.Submit(new() { ["Input.SignedOn"] = "2026-03-12", ["Input.Population"] = "beaucoup" });
         Assert.Contains("habitants", refused.One("#Input_Population_erreur"), StringComparison.Ordinal);
         var kept = await browser.Submit(new() { ["Input.Population"] = "62 000" });
         Assert.Contains("17 500,00 €", kept.Text, StringComparison.Ordinal);
-        Assert.Contains("2 février 2027", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("12 décembre 2026", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("Rejoindre l’ACI", (await browser.Get(Root)).Text, StringComparison.Ordinal);
+        await browser.Get(Root + "contrat/precoce");
         await browser.Submit(new() { ["Input.ReceivedOn"] = "2026-06-01" });
         await app.WithDb(app.DeuxVallees, async db => Assert.Equal(new DateOnly(2026, 6, 1), (await db.Set<EarlyContract>().SingleAsync()).ReceivedOn));
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Tisserand.Data;
+using Tisserand.Data.Documents;
 using Tisserand.Data.Funding;
 using Tisserand.Data.Territories;
 using Tisserand.Domain.Access;
@@ -9,6 +11,7 @@ using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 
@@ -16,7 +19,7 @@ namespace Tisserand.Web.Features.Funding;
 
 /// <summary>An avenant, typed once: its days, and what it changes.</summary>
 [Requires(Area.Territory, Level.Act)]
-public sealed class AvenantFormModel(RecordAvenant record, ContractQueries contracts, TerritoryQueries territories, CptsOfRequest here, Clock clock) : PageModel
+public sealed class AvenantFormModel(TisserandDb db, RecordAvenant record, FileStore files, ContractQueries contracts, TerritoryQueries territories, CptsOfRequest here, Clock clock) : PageModel
 {
     private const string Stays = "", Counted = "territoire", Typed = "saisie";
 
@@ -25,6 +28,10 @@ public sealed class AvenantFormModel(RecordAvenant record, ContractQueries contr
 
     [BindProperty]
     public Form Input { get; set; } = new();
+
+    /// <summary>The signed document.</summary>
+    [BindProperty]
+    public IFormFile? Piece { get; set; }
 
     public static IReadOnlyList<SelectListItem> Populations { get; } =
         [new("Elle ne change pas", Stays), new("Celle du territoire au jour d’effet", Counted), new("Celle qu’écrit l’avenant", Typed)];
@@ -79,7 +86,7 @@ public sealed class AvenantFormModel(RecordAvenant record, ContractQueries contr
                 {
                     return NotFound();
                 }
-                TempData["Done"] = "Avenant enregistré : montants et calendrier ont suivi. Joignez-y le document signé.";
+                TempData["Done"] = "Avenant enregistré\u00A0: montants et calendrier ont suivi." + await files.Join(db, Piece, nameof(Avenant), outcome.Value.Id, HttpContext.RequestAborted);
                 return Redirect(here.Link("contrat/avenants/" + outcome.Value.Id));
             }
             ModelState.Refuse(outcome.Refusals.DistinctBy(r => r.Field));

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
@@ -9,7 +11,7 @@ using Tisserand.Web.Shell.Week;
 namespace Tisserand.Web.Features.Funding;
 
 /// <summary>What the contract says on « Cette semaine »: its deadlines, the next payment, the money still to be earned, the first steps.</summary>
-internal sealed class ContractWeek(ReadFollowUp followUps) : IWeekSource
+internal sealed class ContractWeek(TisserandDb db, ReadFollowUp followUps) : IWeekSource
 {
     public async Task<WeekPart> Read(CptsOfRequest here, DateOnly today, CancellationToken cancellationToken)
     {
@@ -18,9 +20,15 @@ internal sealed class ContractWeek(ReadFollowUp followUps) : IWeekSource
             return WeekPart.Nothing;
         }
         return await followUps.On(today, cancellationToken) is not var (outlook, followUp)
-            ? new([], [], Steps(here, null))
+            ? new([.. await JoinBy(here, cancellationToken)], [], Steps(here, null))
             : new([.. Deadlines(here, outlook), .. Awaited(here, outlook), .. Late(here, followUp, today)], [.. Figures(here, outlook)], Steps(here, outlook));
     }
+
+    /// <summary>The day by which a CPTS that has the aid of the mission précoce joins the ACI, while it has no contract.</summary>
+    private async Task<WeekItem[]> JoinBy(CptsOfRequest here, CancellationToken cancellationToken) =>
+        await db.Set<EarlyContract>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } early
+            ? [new("Rejoindre l’ACI", "Engagement du contrat de mission précoce", early.JoinBy, "Voir", here.Link("contrat/precoce"))]
+            : [];
 
     private static IEnumerable<WeekItem> Deadlines(CptsOfRequest here, ContractOutlook outlook) => outlook.Agenda
         .Where(l => l.State is DeadlineState.Late or DeadlineState.Soon or DeadlineState.Ahead)

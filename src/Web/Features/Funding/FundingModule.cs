@@ -42,6 +42,7 @@ public sealed class FundingModule : IModule
         services.AddScoped<ReadFollowUp>();
         services.AddScoped<KeepScenario>();
         services.AddScoped<PlanRenewal>();
+        services.AddScoped<SignEarlyContract>();
         services.AddSingleton(new AttachmentSubject(nameof(EarlyContract), "mission-precoce", Area.Territory,
             (db, id, cancellationToken) => db.Set<EarlyContract>().AnyAsync(c => c.Id == id, cancellationToken), _ => "contrat/precoce"));
         services.AddScoped<RecordDialogue>();

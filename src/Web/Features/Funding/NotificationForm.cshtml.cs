@@ -7,6 +7,7 @@ using Tisserand.Domain.Access;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
 
@@ -77,7 +78,12 @@ public sealed class NotificationFormModel(TisserandDb db, RecordNotification rec
             var outcome = await record.Record(Id, Input.Year, Input.NotifiedOn, Input.Label, lines, clock.Today, HttpContext.RequestAborted);
             if (outcome.Succeeded)
             {
-                return outcome.Value is { } letter ? await Saved(letter) : NotFound();
+                if (outcome.Value is not { } letter)
+                {
+                    return NotFound();
+                }
+                TempData["Done"] = "Notification enregistrée\u00A0: le calendrier suit les montants notifiés." + await files.Join(db, Piece, nameof(FundNotification), letter.Id, HttpContext.RequestAborted);
+                return Redirect(here.Link("finances/notifie/" + letter.Id));
             }
             ModelState.Refuse(outcome.Refusals.Select(r => r.Field switch
             {
@@ -92,26 +98,6 @@ public sealed class NotificationFormModel(TisserandDb db, RecordNotification rec
     /// <summary>« Accès aux soins, part fixe ».</summary>
     public static string LabelOf(string? key) =>
         Read(key) is { } line ? FundingCodes.Label(line.Mission) + (line.Mission is null ? "" : ", " + line.Part.Label().ToLower(French.Culture)) : "";
-
-    private async Task<IActionResult> Saved(FundNotification letter)
-    {
-        var said = "Notification enregistrée : le calendrier suit les montants notifiés.";
-        if (Piece is { Length: > 0 })
-        {
-            await using var content = Piece.OpenReadStream();
-            var saved = await files.Save(content, Piece.FileName, nameof(FundNotification), letter.Id, HttpContext.RequestAborted);
-            if (saved.Succeeded)
-            {
-                await db.SaveChangesAsync(HttpContext.RequestAborted);
-            }
-            else
-            {
-                said += " Son fichier n’est pas joint : " + saved.Refusals[0].Message;
-            }
-        }
-        TempData["Done"] = said;
-        return Redirect(here.Link("finances/notifie/" + letter.Id));
-    }
 
     /// <summary>Functioning, the missions that have a start, and what the letter names besides.</summary>
     private static IEnumerable<(MissionCode? Mission, FundingPart Part)> Keys(ContractOutlook outlook, FundNotification? letter) =>

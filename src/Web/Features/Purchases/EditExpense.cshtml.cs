@@ -8,6 +8,7 @@ using Tisserand.Data.Purchases;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Purchases;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Attachments;
 using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Purchases;
@@ -87,32 +88,17 @@ public sealed class EditExpenseModel(TisserandDb db, RecordInvoice record, FileS
                 Id, new(Input.Supplier, Input.Siret, Input.Email), Input.Details(Destinations, CorrectsId), actor, Input.EvenIfKnown, answers, clock.Today, stop);
             if (outcome.Refusals.Count == 0)
             {
-                return outcome.Value is { } invoice ? await Saved(invoice) : NotFound();
+                if (outcome.Value is not { } invoice)
+                {
+                    return NotFound();
+                }
+                TempData["Done"] = (Id is null ? "La dépense est enregistrée. Une autre personne l’approuve." : "La dépense est modifiée.") + await files.Join(db, Piece, nameof(Invoice), invoice.Id, stop);
+                return Redirect(here.Link($"comptes/depenses/{invoice.Id}"));
             }
             ModelState.Refuse(Input.Place(outcome.Refusals));
         }
         Input.Fill();
         return Page();
-    }
-
-    private async Task<IActionResult> Saved(Invoice invoice)
-    {
-        var said = Id is null ? "La dépense est enregistrée. Une autre personne l’approuve." : "La dépense est modifiée.";
-        if (Piece is { Length: > 0 })
-        {
-            await using var content = Piece.OpenReadStream();
-            var saved = await files.Save(content, Piece.FileName, nameof(Invoice), invoice.Id, HttpContext.RequestAborted);
-            if (saved.Succeeded)
-            {
-                await db.SaveChangesAsync(HttpContext.RequestAborted);
-            }
-            else
-            {
-                said += " Son fichier n’est pas joint\u00A0: " + saved.Refusals[0].Message;
-            }
-        }
-        TempData["Done"] = said;
-        return Redirect(here.Link($"comptes/depenses/{invoice.Id}"));
     }
 
     /// <summary>False when what the address names is not here, or no longer to change.</summary>

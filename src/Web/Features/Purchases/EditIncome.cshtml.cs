@@ -26,14 +26,17 @@ public sealed class EditIncomeModel(TisserandDb db, RecordIncome record, IContra
 
     public Destinations Destinations { get; private set; } = null!;
 
+    /// <summary>The contrat de mission précoce, whose aid this may be; none when there is none.</summary>
+    public Guid? EarlyContractId { get; private set; }
+
     public static IReadOnlyList<SelectListItem> Parts { get; } = [new("Sans objet", ""), .. Enum.GetValues<FundingPart>().Select(p => new SelectListItem(p.Label(), p.Code()))];
 
     public async Task<IActionResult> OnGet(
         [FromQuery(Name = "annee")] string? year, [FromQuery(Name = "mission")] string? mission, [FromQuery(Name = "part")] string? part,
-        [FromQuery(Name = "montant")] string? amount, [FromQuery(Name = "objet")] string? label)
+        [FromQuery(Name = "montant")] string? amount, [FromQuery(Name = "objet")] string? label, [FromQuery(Name = "precoce")] bool early)
     {
-        Destinations = await Destinations.Read(db, contracts, clock.Today, HttpContext.RequestAborted);
-        Input = new() { Year = year, Mission = mission, ReceivedOn = clock.Today, Part = part ?? FundingCodes.Functioning, Amount = French.ParseEuros(amount)?.Euros.ToString("0.00", French.Culture), Label = label };
+        await Prepare();
+        Input = new() { Year = year, Mission = mission, ReceivedOn = clock.Today, Part = part ?? FundingCodes.Functioning, Amount = French.ParseEuros(amount)?.Euros.ToString("0.00", French.Culture), Label = label, IsEarlyAid = early };
         if (Id is { } id)
         {
             if (await db.Set<Income>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, HttpContext.RequestAborted) is not { } income)
@@ -49,6 +52,7 @@ public sealed class EditIncomeModel(TisserandDb db, RecordIncome record, IContra
                 Mission = FundingCodes.Code(income.Mission),
                 Part = income.Part?.Code(),
                 Year = income.ContractYear?.ToString(CultureInfo.InvariantCulture),
+                IsEarlyAid = income.EarlyContractId is not null,
             };
         }
         return Page();
@@ -57,14 +61,14 @@ public sealed class EditIncomeModel(TisserandDb db, RecordIncome record, IContra
     public async Task<IActionResult> OnPost()
     {
         var stop = HttpContext.RequestAborted;
-        Destinations = await Destinations.Read(db, contracts, clock.Today, stop);
+        await Prepare();
         if (ModelState.IsValid)
         {
             Guid? funder = Guid.TryParse(Input.Funder, out var known) ? known : null;
             var (contract, year) = Destinations.YearOf(funder, Input.Year, Input.ReceivedOn);
             FundingPart? part = Enum.GetValues<FundingPart>().Where(p => p.Code() == Input.Part).Select(p => (FundingPart?)p).SingleOrDefault();
             var outcome = await record.Record(
-                Id, new(funder, MissionCodes.Find(Input.Mission), part, contract, year, Input.ReceivedOn, Input.Label, French.ParseEuros(Input.Amount)), await db.PurchaseActor(HttpContext), clock.Today, stop);
+                Id, new(funder, MissionCodes.Find(Input.Mission), part, contract, year, Input.ReceivedOn, Input.Label, French.ParseEuros(Input.Amount)) { EarlyContractId = Input.IsEarlyAid ? EarlyContractId : null }, await db.PurchaseActor(HttpContext), clock.Today, stop);
             if (outcome.Refusals.Count == 0)
             {
                 if (outcome.Value is not { } income)
@@ -77,6 +81,12 @@ public sealed class EditIncomeModel(TisserandDb db, RecordIncome record, IContra
             ModelState.Refuse(outcome.Refusals.Select(r => r.Field == nameof(Income.ContractYear) ? r with { Field = nameof(Form.Year) } : r));
         }
         return Page();
+    }
+
+    private async Task Prepare()
+    {
+        Destinations = await Destinations.Read(db, contracts, clock.Today, HttpContext.RequestAborted);
+        EarlyContractId = await db.Set<EarlyContract>().Select(c => (Guid?)c.Id).SingleOrDefaultAsync(HttpContext.RequestAborted);
     }
 
     public sealed class Form
@@ -94,5 +104,7 @@ public sealed class EditIncomeModel(TisserandDb db, RecordIncome record, IContra
         public string? Part { get; set; }
 
         public string? Year { get; set; }
+
+        public bool IsEarlyAid { get; set; }
     }
 }

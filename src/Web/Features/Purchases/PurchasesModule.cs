@@ -49,7 +49,7 @@ public sealed class PurchasesModule : IModule
         new(nameof(PurchaseSettings), "Règles d’accord des dépenses", ("SecondFromCents", "Deux accords à partir de (centimes)")),
         new(nameof(RecurringExpense), "Dépense récurrente", ("ModelId", "Modèle"), ("From", "À partir de"), ("Until", "Jusqu’à")),
         new(nameof(Income), "Recette",
-            ("FunderId", "Financeur"), ("Mission", "Mission"), ("Part", "Part"), ("ContractId", "Contrat"), ("ContractYear", "Année du contrat"), ("ReceivedOn", "Reçue le"), ("Label", "Objet"),
+            ("FunderId", "Financeur"), ("Mission", "Mission"), ("Part", "Part"), ("ContractId", "Contrat"), ("ContractYear", "Année du contrat"), ("EarlyContractId", "Contrat de mission précoce"), ("ReceivedOn", "Reçue le"), ("Label", "Objet"),
             ("FoldedLabel", RecordWords.Untold), ("Amount.Cents", "Montant"), ("RecordedBy", "Enregistrée par")) { Value = Word },
     ];
 

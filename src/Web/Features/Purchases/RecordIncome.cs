@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Funding;
 using Tisserand.Domain.Purchases;
 using Tisserand.Web.Shell.Accounting;
 
@@ -9,13 +10,17 @@ namespace Tisserand.Web.Features.Purchases;
 /// <summary>Records money that came in, changes it, or takes it out, in the accounts too.</summary>
 public sealed class RecordIncome(TisserandDb db, IPostEntries ledger)
 {
-    /// <summary>Refuses what the income refuses, and an unknown funder. Not found gives a null value without refusal.</summary>
+    /// <summary>Refuses what the income refuses, an unknown funder, an unknown contrat de mission précoce. Not found gives a null value without refusal.</summary>
     public Task<Outcome<Income?>> Record(Guid? id, IncomeDetails details, PurchaseActor actor, DateOnly today, CancellationToken cancellationToken) => db.WithinSerialWork(async Task<Outcome<Income?>> () =>
     {
         var kind = details.FunderId is { } funder ? await db.Set<Funder>().Where(f => f.Id == funder).Select(f => (FunderKind?)f.Kind).SingleOrDefaultAsync(cancellationToken) : null;
         if (details.FunderId is not null && kind is null)
         {
             return new Refusal("funder-unknown", "Choisissez un financeur de la liste.", "Funder");
+        }
+        if (details.EarlyContractId is { } early && !await db.Set<EarlyContract>().AnyAsync(c => c.Id == early, cancellationToken))
+        {
+            return new Refusal("early-contract-unknown", "Le contrat de mission précoce n’est plus là.", "IsEarlyAid");
         }
         var recorded = Income.Record(details, actor, today);
         if (!recorded.Succeeded)
