@@ -67,7 +67,8 @@ public sealed class PurchasePagesTests
         await browser.Get("/c/deux-vallees/comptes/financeurs/saisie");
         Assert.Contains("Nommez le financeur", (await browser.Submit([], "main form.form-narrow")).Text, StringComparison.Ordinal);
         Assert.Contains("« Département » est ajouté.", (await browser.Submit(new() { ["Name"] = "Département", ["Kind"] = "LocalAuthority" }, "main form.form-narrow")).Text, StringComparison.Ordinal);
-        await browser.Get("/c/deux-vallees/comptes/recettes/saisie");
+        // The year of the contract that runs, not the first.
+        Assert.Equal("2", (await browser.Get("/c/deux-vallees/comptes/recettes/saisie")).Page.QuerySelector("#Input_Year option[selected]")?.GetAttribute("value"));
         var wrong = await browser.Submit(new() { ["Input.Label"] = "Avance", ["Input.Amount"] = "12,345", ["Input.Mission"] = "parcours", ["Input.Part"] = "fonctionnement" });
         Assert.Contains("Choisissez la part fixe ou la part variable", wrong.Text, StringComparison.Ordinal);
         Assert.Contains("deux décimales au plus", wrong.Text, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class EarlyContractPageModel(TisserandDb db, SignEarlyContract sig
     };
 
     /// <summary>Whether the income is still to be recorded, by whoever asks.</summary>
-    public bool MayRecord => Receipts.Count == 0 && here.Allows(Area.Purchases, Level.Act);
+    public bool MayRecord => Receipts.Count == 0 && Contract?.ReceivedOn is null && here.Allows(Area.Purchases, Level.Act);
 
     public bool MayAct => here.Allows(Area.Territory, Level.Act);
 

@@ -36,7 +36,7 @@ public sealed class EditIncomeModel(TisserandDb db, RecordIncome record, IContra
         [FromQuery(Name = "montant")] string? amount, [FromQuery(Name = "objet")] string? label, [FromQuery(Name = "precoce")] bool early)
     {
         await Prepare();
-        Input = new() { Year = year, Mission = mission, ReceivedOn = clock.Today, Part = part ?? FundingCodes.Functioning, Amount = French.ParseEuros(amount)?.Euros.ToString("0.00", French.Culture), Label = label, IsEarlyAid = early };
+        Input = new() { Year = year ?? Destinations.YearOf(null, null, clock.Today).Year?.ToString(CultureInfo.InvariantCulture), Mission = mission, ReceivedOn = clock.Today, Part = part ?? FundingCodes.Functioning, Amount = French.ParseEuros(amount)?.Euros.ToString("0.00", French.Culture), Label = label, IsEarlyAid = early };
         if (Id is { } id)
         {
             if (await db.Set<Income>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, HttpContext.RequestAborted) is not { } income)

@@ -12,6 +12,13 @@
     target.classList.toggle('open', open);
   });
 
+  // On a phone the tabs of a section do not all fit: the chosen one is in sight.
+  const chosen = document.querySelector('.tabs [aria-current]');
+  if (chosen) {
+    const tabs = chosen.parentElement;
+    tabs.scrollLeft = chosen.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - chosen.offsetWidth) / 2;
+  }
+
   // One menu open at a time; a click elsewhere or Escape closes it.
   const closeMenus = except => {
     for (const menu of document.querySelectorAll('details.drop[open]')) {
