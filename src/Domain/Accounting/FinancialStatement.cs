@@ -24,6 +24,8 @@ public sealed record StatementLine(string Label, Money Amount, IReadOnlyList<(st
 /// </summary>
 public sealed class FinancialStatement
 {
+    private const string Unnamed = "Autres comptes";
+
     private static readonly StatementFile File = EmbeddedFile.Json<StatementFile>("Accounting/statements.json");
 
     private FinancialStatement(IReadOnlyList<StatementLine> left, IReadOnlyList<StatementLine> right) => (Left, Right) = (left, right);
@@ -74,8 +76,9 @@ public sealed class FinancialStatement
     {
         var placed = balances.Where(b => !b.Balance.IsZero)
             .GroupBy(b => b.Account).Select(g => (Account: g.Key, Amount: new Money(sign * g.Sum(b => b.Balance).Cents)))
-            .ToLookup(b => rows.SelectMany(r => r.Accounts, (row, prefix) => (row.Label, prefix)).Where(r => b.Account.StartsWith(r.prefix, StringComparison.Ordinal)).MaxBy(r => r.prefix.Length).Label ?? "Autres comptes");
-        return [.. rows.Select(r => r.Label).Append("Autres comptes").Where(placed.Contains)
+            .ToLookup(b => rows.SelectMany(r => r.Accounts, (row, prefix) => (row.Label, prefix)).Where(r => b.Account.StartsWith(r.prefix, StringComparison.Ordinal))
+                .OrderByDescending(r => r.prefix.Length).Select(r => r.Label).FirstOrDefault(Unnamed));
+        return [.. rows.Select(r => r.Label).Append(Unnamed).Where(placed.Contains)
             .Select(label => new StatementLine(label, placed[label].Sum(b => b.Amount), [.. placed[label].OrderBy(b => b.Account, StringComparer.Ordinal)]))];
     }
 

@@ -42,11 +42,11 @@ public sealed record PaymentFollowUp(IReadOnlyList<ExpectedPayment> Payments, IR
         ArgumentNullException.ThrowIfNull(payments);
         var paid = payments.ToDictionary<Payment, Payment, List<PaidShare>>(p => p, _ => [], ReferenceEqualityComparer.Instance);
         var surplus = new List<PaidShare>();
-        foreach (var line in receipts.GroupBy(r => (r.ContractYear, r.Mission, r.Part)))
+        foreach (var line in receipts.OrderBy(r => r.ReceivedOn).ThenBy(r => r.Id).GroupBy(r => (r.ContractYear, r.Mission, r.Part)))
         {
             var left = payments.Where(p => (p.ContractYear, p.Mission, p.Part) == line.Key).OrderBy(p => p.DueOn).ToList();
             var others = new List<AciReceipt>();
-            foreach (var receipt in line.OrderBy(r => r.ReceivedOn).ThenBy(r => r.Id))
+            foreach (var receipt in line)
             {
                 var exact = left.FindLastIndex(p => p.Amount == receipt.Amount && p.DueOn.AddDays(-Early) <= receipt.ReceivedOn);
                 if (exact < 0)

@@ -35,6 +35,23 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public void A_version_starts_from_its_lines_and_takes_no_half_line()
+    {
+        var plan = BudgetPlan.Draft(2026, 3, [(Post(null, SpendingNature.Premises), new(600_00)), (Post(null, SpendingNature.Staff), new(40_00))]);
+        Assert.Equal((2026, 3, 640_00L), (plan.Year, plan.Version, plan.Total.Cents));
+        Assert.Equal(["nature-needed", "amount-needed"], plan.Set(null, null, null, null).Select(r => r.Code));
+        Assert.Equal(["amount-needed"], plan.Set(null, null, SpendingNature.Staff, new Money(-1)).Select(r => r.Code));
+        Assert.Equal(640_00, plan.Total.Cents);
+        Assert.Equal(["vote-needed"], plan.Adopt(Today, new string('x', BudgetPlan.VoteLength + 1), Today).Select(r => r.Code));
+        Assert.Empty(plan.Adopt(Today, new string('x', BudgetPlan.VoteLength), Today));
+    }
+
+    [Fact]
+    public void The_first_budget_of_the_functioning_has_one_post() => Assert.Equal(
+        [(Post(null, SpendingNature.Other), 5_00L)],
+        BudgetProposal.Of(2027, [(Post(null, SpendingNature.Staff), Money.Zero)], [Due(new(2027, 3, 1), null, 5_00)]).Select(p => (p.Post, p.Amount.Cents)));
+
+    [Fact]
     public void The_next_budget_spreads_what_the_contract_makes_certain_as_the_year_before()
     {
         var proposed = BudgetProposal.Of(2027,
@@ -56,5 +73,19 @@ public sealed class BudgetTests
 
         Assert.Equal([(-100_00L, true, false), (-10_00L, true, true)], rows.Select(r => (r.Left.Cents, r.IsOver, r.IsUnplanned)));
         Assert.Equal((500_00L, 200_00L, 700_00L), (rows[0].Months[2].Cents, rows[0].Months[3].Cents, rows[0].Months.Sum().Cents));
+    }
+
+    [Fact]
+    public void Posts_are_followed_in_their_order_and_their_sums_are_of_all_their_facts()
+    {
+        var (premises, staff) = (Post(null, SpendingNature.Premises), Post(null, SpendingNature.Staff));
+        var (first, other) = (Post(MissionCodes.All[0], SpendingNature.Services), Post(MissionCodes.All[0], SpendingNature.Services, Department));
+        var rows = BudgetFollowUp.Of([(other, new(10_00)), (first, new(20_00)), (premises, new(30_00)), (staff, new(15_00))],
+            [new(premises, 1, new(5_00), true), new(premises, 1, new(6_00), true), new(premises, 2, new(1_00), false), new(premises, 3, new(2_00), false), new(staff, 12, new(15_00), true)]);
+
+        Assert.Equal([.. new[] { premises, staff }.OrderBy(p => p.Nature), first, other], rows.Select(r => r.Post));
+        var row = rows.Single(r => r.Post == premises);
+        Assert.Equal((11_00L, 3_00L, 16_00L, 11_00L), (row.Spent.Cents, row.Committed.Cents, row.Left.Cents, row.Months[0].Cents));
+        Assert.Equal((0L, false), (rows.Single(r => r.Post == staff).Left.Cents, rows.Single(r => r.Post == staff).IsOver));
     }
 }

@@ -17,6 +17,7 @@ public sealed class EprdTests
         Assert.Equal([(500_00L, 0L), (49_000_00, 47_500_00), (7_800_00, 8_000_00)], view.Expenses.Select(g => (g.Planned.Cents, g.Realised.Cents)));
         Assert.Equal([(80_000_00L, 79_000_00L), (3_000_00, 900_00), (0, 100_00)], view.Income.Select(g => (g.Planned.Cents, g.Realised.Cents)));
         Assert.Equal(new Money(-1_500_00), view.Expenses[1].Gap);
+        Assert.Equal(view.Expenses[1].Accounts.Select(a => a.Account).Order(StringComparer.Ordinal), view.Expenses[1].Accounts.Select(a => a.Account));
         Assert.Equal(("62281", 9_000_00L, 9_500_00L), view.Expenses[1].Accounts.Where(a => a.Account == "62281").Select(a => (a.Account, a.Planned.Cents, a.Realised.Cents)).Single());
         Assert.Equal((83_000_00 - 57_300_00, 80_000_00 - 55_500_00), (view.Result.Planned.Cents, view.Result.Realised.Cents));
     }

@@ -36,7 +36,10 @@ public sealed class LedgerPagesTests
         Assert.Contains("à deux décimales au plus", wrong.Text, StringComparison.Ordinal);
         var unbalanced = await treasurer.Submit(new() { ["Input.Lines[1].Debit"] = "99,99" }, "main form");
         Assert.Contains("n’est pas équilibrée", unbalanced.Text, StringComparison.Ordinal);
-        var draft = await treasurer.Submit(new() { ["Input.Lines[1].Debit"] = "100" }, "main form");
+        var outside = await treasurer.Submit(new() { ["Input.Lines[1].Debit"] = "100", ["Input.On"] = "2031-03-12" }, "main form");
+        Assert.Contains("Aucun exercice ouvert ne contient le 12 mars 2031", outside.Text, StringComparison.Ordinal);
+        Assert.Empty(await app.Entries());
+        var draft = await treasurer.Submit(new() { ["Input.On"] = "2025-03-12" }, "main form");
         Assert.Contains("brouillon", draft.Text, StringComparison.Ordinal);
 
         // Not over a draft, then for good, then again with a reason.
@@ -54,6 +57,31 @@ public sealed class LedgerPagesTests
         Assert.Equal("Facture oubliée", (await Years(app))[0].ReopeningReason);
         var entries = await app.Entries();
         Assert.Equal(0, entries.Where(e => e.FiscalYearId != year.Id).SelectMany(e => e.Lines).Where(l => l.Account == "512").Sum(l => l.Balance.Cents));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_month_closed_from_its_page_takes_no_entry_any_more(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        await app.Opened(2025);
+        var treasurer = await app.SignedIn(Role.Treasurer);
+        await treasurer.Get(Root + "/exercices/" + (await Years(app)).Single().Id);
+        await treasurer.Submit(new() { ["ClosedThrough"] = "2025-03-31" }, "form[action*='handler=Months']");
+
+        await treasurer.Get(Root + "/ecritures/saisie");
+        var late = await treasurer.Submit(new()
+        {
+            ["Input.On"] = "2025-03-31",
+            ["Input.Label"] = "Don",
+            ["Input.Lines[1].Account"] = "512",
+            ["Input.Lines[1].Debit"] = "100",
+            ["Input.Lines[3].Account"] = "7541",
+            ["Input.Lines[3].Credit"] = "100",
+        }, "main form");
+        Assert.Contains("Les comptes sont clos jusqu’au 31 mars 2025.", late.Text, StringComparison.Ordinal);
+        Assert.Empty(await app.Entries());
+        await treasurer.Submit(new() { ["Input.On"] = "2025-04-01" }, "main form");
+        Assert.Single(await app.Entries());
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

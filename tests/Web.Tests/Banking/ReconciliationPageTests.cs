@@ -48,7 +48,9 @@ public sealed class ReconciliationPageTests
         var browser = await app.SignedIn(Role.Treasurer);
 
         Assert.Contains("n’est pas connu", (await browser.Get(Page)).Text, StringComparison.Ordinal);
-        Assert.Contains("aujourd’hui au plus tard", (await browser.Submit(new() { ["Input.On"] = "2027-01-01", ["Input.Amount"] = "1,234" })).Text, StringComparison.Ordinal);
+        var wrong = await browser.Submit(new() { ["Input.On"] = "2027-01-01", ["Input.Amount"] = "1,234" });
+        Assert.Contains("aujourd’hui au plus tard", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("deux décimales au plus", wrong.Text, StringComparison.Ordinal);
         var told = await browser.Submit(new() { ["Input.On"] = "2026-11-20", ["Input.Amount"] = "1 000,00" });
         Assert.Contains("avait 1 009,80 € de différence", told.Text.Replace('\u00A0', ' ').Replace('\u202F', ' '), StringComparison.Ordinal);
     }

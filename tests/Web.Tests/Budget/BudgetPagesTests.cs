@@ -36,6 +36,7 @@ public sealed class BudgetPagesTests
         var refused = await browser.Submit(new() { ["Amount"] = "1500,01", ["Justification"] = "" });
         Assert.Contains("Il ne reste que 1 500,00 €", refused.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("Dites pourquoi cet argent", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("deux décimales au plus", (await browser.Submit(new() { ["Amount"] = "15,005" })).Text, StringComparison.Ordinal);
         await browser.Submit(new() { ["Amount"] = "1500", ["Justification"] = "Soirée reportée" });
         var next = await browser.Get(Root + "/enveloppes?annee=2");
         Assert.Contains("1 500,00 €", Assert.Single(Cells(next)), StringComparison.Ordinal);

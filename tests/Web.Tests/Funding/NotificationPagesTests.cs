@@ -22,6 +22,7 @@ public sealed class NotificationPagesTests
         await browser.Get(Root + "finances/notifie/saisie?annee=1");
         var refused = await browser.Submit(new() { ["Input.NotifiedOn"] = "2026-11-10", ["Input.Lines[0].Amount"] = "beaucoup" });
         Assert.Contains("montant en euros", refused.One("#Input_Lines_0__Amount_erreur"), StringComparison.Ordinal);
+        Assert.Contains("deux décimales au plus", (await browser.Submit(new() { ["Input.Lines[0].Amount"] = "74 000,005" })).One("#Input_Lines_0__Amount_erreur"), StringComparison.Ordinal);
         await browser.Submit(new() { ["Input.Label"] = "Notification de l’année 1", ["Input.Lines[0].Amount"] = "74 000" });
 
         var page = await browser.Get(Root + "finances/notifie?annee=1");

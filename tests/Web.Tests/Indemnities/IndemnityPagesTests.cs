@@ -357,6 +357,7 @@ public sealed class IndemnityPagesTests
         }
 
         Assert.Contains("Indiquez un taux horaire entre 0 et 500,00 €.", (await Set("600", "2025-01-01")).Text, StringComparison.Ordinal);
+        Assert.Contains("Indiquez un taux horaire entre 0 et 500,00 €.", (await Set("45,005", "2025-01-01")).Text, StringComparison.Ordinal);
         Assert.Contains("Dites quel vote a fixé ce taux", (await Set("45", "2025-01-01", vote: "")).Text, StringComparison.Ordinal);
         Assert.Contains("45,00 € de l’heure à partir du 1er janvier 2025", (await Set("45,00 €", "2025-01-01")).Text, StringComparison.Ordinal);
         Assert.Contains("La grille a déjà un taux", (await Set("46", "2025-01-01")).Text, StringComparison.Ordinal);

@@ -23,7 +23,6 @@ public sealed record ResourceUse(string? Mission, string? Funder, Money Received
     /// <summary>Dedicated funds that are left.</summary>
     public Money Held => OfSubsidies + OfContributions;
 
-
     /// <summary>What the year still leaves, or takes from the dedicated funds when negative.</summary>
     public Money Left => Received - Spent - SetAside;
 

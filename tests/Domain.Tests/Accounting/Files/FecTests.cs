@@ -134,6 +134,7 @@ public sealed class FecTests
         Assert.Equal("row-late", Assert.Single(FecTakeOver.Of(file, EntryTests.Year(), Chart.National).Refusals).Code);
         var onItsFirstDay = FecReading.Read(Encoding.UTF8.GetBytes(Sound.Replace("20261130", "20270101", StringComparison.Ordinal))).Required;
         Assert.Equal("row-late", Assert.Single(FecTakeOver.Of(onItsFirstDay, Next, Chart.National).Refusals).Code);
+        Assert.Equal((new DateOnly(2026, 11, 30), new DateOnly(2026, 11, 30)), (file.First, file.Last));
         Assert.Equal("file-old", Assert.Single(FecTakeOver.Of(file, Next.Following(), Chart.National).Refusals).Code);
 
         var taken = FecTakeOver.Of(file, Next, Chart.National).Required;

@@ -70,7 +70,61 @@ public sealed class YearEndTests
         Assert.Equal(["amount-out"], funds.Prepare("prevention", "dep", DedicatedFundKind.Subsidies, isUse: true, new(800_01), "Convention", Source).Refusals.Select(r => r.Code));
         Assert.Equal(["amount-out", "purpose-required"], funds.Prepare("prevention", "dep", DedicatedFundKind.Subsidies, isUse: false, new(2_950_01), "", Source).Refusals.Select(r => r.Code));
         Assert.Equal(["amount-out"], funds.Prepare("prevention", "dep", DedicatedFundKind.Subsidies, isUse: false, new(-1), "Convention", Source).Refusals.Select(r => r.Code));
+        Assert.Equal(["amount-out"], funds.Prepare("prevention", "dep", DedicatedFundKind.Subsidies, isUse: false, Money.Zero, "Convention", Source).Refusals.Select(r => r.Code));
         Assert.Equal(["use-unknown"], funds.Prepare("crise", "dep", DedicatedFundKind.Subsidies, isUse: false, new(1), "Convention", Source).Refusals.Select(r => r.Code));
+    }
+
+    /// <summary>What was dedicated before is listed though nothing came in the year; a mission of two funders has two lines, in their order.</summary>
+    [Fact]
+    public void Funds_of_the_years_before_are_listed_and_words_follow_the_sign()
+    {
+        var funds = new DedicatedFunds(Year,
+            [Balance("194", -50_00, "prevention", "dep"), Balance("606", 70_00, "prevention", "dep"), Balance("7894", -20_00, "prevention", "dep"), Balance("731", -9_00, "prevention", "aci"), Balance("606", 1_00, "qualite", "dep")]);
+        Assert.Equal([("prevention", "aci"), ("prevention", "dep")], funds.Uses.Select(u => (u.Mission, u.Funder)));
+        Assert.Equal(["Reçu dans l’année", "Dépensé dans l’année", "Déjà mis de côté cette année", "Reste à dépenser"], funds.Uses[0].Working("x").Lines.Select(l => l.Label));
+        Assert.Equal(["Reçu dans l’année", "Dépensé dans l’année", "Repris cette année sur les fonds dédiés", "Dépensé au-delà"], funds.Uses[1].Working("x").Lines.Select(l => l.Label));
+        var use = funds.Prepare("prevention", "dep", DedicatedFundKind.Subsidies, isUse: true, new(50_00), new string('x', Entry.PieceLength), Source).Required;
+        Assert.Equal("Utilisation de fonds dédiés", use.Postings[0].Label);
+        Assert.Equal("Report en fonds dédiés", funds.Prepare("prevention", "aci", DedicatedFundKind.Subsidies, isUse: false, new(9_00), "Convention", Source).Required.Postings[0].Label);
+        string Said(bool isUse, long cents, string purpose = "Convention") => Assert.Single(funds.Prepare("prevention", "dep", DedicatedFundKind.Subsidies, isUse, new(cents), purpose, Source).Refusals).Message;
+        Assert.StartsWith("Indiquez le montant", Said(true, 0), StringComparison.Ordinal);
+        Assert.StartsWith("Il reste 50,00", Said(true, 50_01), StringComparison.Ordinal);
+        Assert.StartsWith("On ne reporte pas plus", Said(false, 20_01), StringComparison.Ordinal);
+        Assert.StartsWith("Dites pour quoi", Said(true, 1, new string('x', Entry.PieceLength + 1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bounds_of_the_end_of_a_year()
+    {
+        DeferredBounds();
+        var inReserve = new ResultAllocation(Year, [Balance("120", -600), Balance("120", -400)]);
+        Assert.Equal(1_000, inReserve.Result.Cents);
+        Assert.Equal(["day-out"], inReserve.Prepare(null, "AG", Money.Zero, null, Source).Refusals.Select(r => r.Code));
+        Assert.True(inReserve.Prepare(Year.End, new string('x', Entry.PieceLength), new(1_000), "1063", Source).Succeeded);
+        Assert.Equal(["decision-required"], inReserve.Prepare(Year.End, new string('x', Entry.PieceLength + 1), Money.Zero, null, Source).Refusals.Select(r => r.Code));
+        Assert.Contains("10,00", Assert.Single(inReserve.Prepare(Year.End, "AG", new(1_001), "1063", Source).Refusals).Message, StringComparison.Ordinal);
+        var deficit = new ResultAllocation(Year, [Balance("129", 500)]);
+        Assert.StartsWith("Rien ne peut aller", Assert.Single(deficit.Prepare(Year.End, "AG", new(1), "1063", Source).Refusals).Message, StringComparison.Ordinal);
+        Assert.Contains("du déficit", deficit.Prepare(Year.End, "AG", Money.Zero, null, Source).Required.Postings[0].Label, StringComparison.Ordinal);
+        Assert.Contains("de l’excédent", inReserve.Prepare(Year.End, "AG", Money.Zero, null, Source).Required.Postings[0].Label, StringComparison.Ordinal);
+
+        string[] Hours(decimal hours, long cents, int said) => [.. VolunteerContribution.OfHours(Year, null, hours, new(cents), new string('x', said), Year.End, Source).Refusals.Select(r => r.Code)];
+        Assert.Empty(Hours(100_000, 1_000_00, 80));
+        Assert.Equal(["hours-required", "rate-required", "rate-source"], Hours(100_000.01m, 1_000_01, 81));
+        Assert.True(VolunteerContribution.OfValue(Year, ContributionInKind.Gifts, null, new(1), new string('x', Entry.PieceLength), Source).Succeeded);
+        Assert.Equal(["what-required"], VolunteerContribution.OfValue(Year, ContributionInKind.Gifts, null, new(1), new string('x', Entry.PieceLength + 1), Source).Refusals.Select(r => r.Code));
+    }
+
+    private static void DeferredBounds()
+    {
+        static Outcome<PreparedPostings> Defer(long received, long cents, string from, string to, string label = "Convention") => DeferredIncome.Prepare(Year, "731", Axes.None, new(received), new(cents), Day(from), Day(to), label, Source);
+        Assert.True(Defer(5_000, 5_000, "2026-07-01", "2036-07-01", new string('x', Entry.PieceLength)).Succeeded);
+        Assert.Equal(["days-unlikely"], Defer(5_000, 5_000, "2026-07-01", "2036-07-02").Refusals.Select(r => r.Code));
+        Assert.Equal(["label-required"], Defer(5_000, 5_000, "2026-07-01", "2027-07-01", new string('x', Entry.PieceLength + 1)).Refusals.Select(r => r.Code));
+        Assert.Equal(["income-unknown"], Defer(0, 1, "2026-07-01", "2027-07-01").Refusals.Select(r => r.Code));
+        Assert.StartsWith("L’exercice n’a que 50,00", Assert.Single(Defer(50_00, 50_01, "2026-07-01", "2027-07-01").Refusals).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Indiquez le montant", Assert.Single(Defer(50_00, 0, "2026-07-01", "2027-07-01").Refusals).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Cette période se termine avec l’exercice", Assert.Single(Defer(50_00, 5_00, "2026-07-01", "2026-12-31").Refusals).Message, StringComparison.Ordinal);
     }
 
     [Theory]
