@@ -171,6 +171,7 @@ public static class IndemnityQueries
             select new
             {
                 w.Activity,
+                w.Mission,
                 w.DeedId,
                 w.Profession,
                 r.WasMember,
@@ -183,7 +184,7 @@ public static class IndemnityQueries
             .ToListAsync(cancellationToken);
         return Sum(alike.ConvertAll(g => (
             IndemnityProposal.Of(
-                new PaidWork(null, Guid.Empty, null, g.Key.Since ?? DateOnly.MinValue, g.Key.Activity, null, null, g.Key.Profession, g.Key.Units, g.Key.DeedId is { } deed ? deeds[deed] : null),
+                new PaidWork(null, Guid.Empty, null, g.Key.Since ?? DateOnly.MinValue, g.Key.Activity, g.Key.Mission, null, g.Key.Profession, g.Key.Units, g.Key.DeedId is { } deed ? deeds[deed] : null),
                 new Beneficiary(default, "", "", null, g.Key.WasMember, g.Key.IsSalariedOnly), grid),
             g.Count)));
     }
@@ -195,7 +196,9 @@ public static class IndemnityQueries
             ready.Sum(p => p.Count),
             new Money(ready.Sum(p => p.Proposal.Amount.Cents * p.Count)),
             [.. priced.Where(p => p.Proposal.Obstacle is not null).GroupBy(p => p.Proposal.Obstacle!.Code, StringComparer.Ordinal)
-                .Select(g => new BlockedProposals(g.First().Proposal.Obstacle!, g.Sum(p => p.Count)))]);
+                .Select(g => new BlockedProposals(g.First().Proposal.Obstacle!, g.Sum(p => p.Count)))],
+            [.. ready.GroupBy(p => (p.Proposal.Work.Mission, IsTravel: p.Proposal.Work.Activity == PaidActivity.Travel))
+                .Select(g => new ProposalPart(g.Key.Mission, g.Key.IsTravel, g.Sum(p => p.Count), new Money(g.Sum(p => p.Proposal.Amount.Cents * p.Count))))]);
     }
 
     /// <summary>How many lines are approved and not paid, and what they come to.</summary>

@@ -108,10 +108,14 @@ public sealed class IndemnityRow
 /// <param name="Ready">Those that can be approved as they are.</param>
 /// <param name="Amount">Theirs.</param>
 /// <param name="Blocked">The others, by what stands in the way.</param>
-public sealed record ProposalTotals(int Ready, Money Amount, IReadOnlyList<BlockedProposals> Blocked)
+/// <param name="Parts">The ready ones by mission, travel apart.</param>
+public sealed record ProposalTotals(int Ready, Money Amount, IReadOnlyList<BlockedProposals> Blocked, IReadOnlyList<ProposalPart> Parts)
 {
     public int Count => Ready + Blocked.Sum(b => b.Count);
 }
+
+/// <summary>What of it one mission bears.</summary>
+public sealed record ProposalPart(MissionCode? Mission, bool IsTravel, int Count, Money Amount);
 
 /// <summary>Presences that one obstacle keeps from approval.</summary>
 public sealed record BlockedProposals(Refusal Obstacle, int Count);

@@ -160,6 +160,22 @@ public sealed class Grant : ICptsOwned
     }
 }
 
+/// <summary>Subvention attendue : what is left to come of a grant that was won, and when.</summary>
+public sealed record AwaitedGrant(Grant Grant, DateOnly On, Money Amount)
+{
+    /// <summary>
+    /// Those won of which something is left. Nothing received yet: expected when it may be spent; the rest once its report is due. A convention of
+    /// ours: the agreement of each grant says its payments.
+    /// </summary>
+    public static IReadOnlyList<AwaitedGrant> Of(IEnumerable<(Grant Grant, Money Received)> grants, DateOnly today) =>
+    [
+        .. from g in grants
+           where g.Grant.Stage == GrantStage.Won && g.Grant.Won > g.Received
+           let day = g.Received.IsZero ? g.Grant.UseFrom ?? g.Grant.WonOn : g.Grant.ReportOn ?? g.Grant.UseUntil
+           select new AwaitedGrant(g.Grant, day ?? today, g.Grant.Won!.Value - g.Received),
+    ];
+}
+
 /// <summary>Étapes d'une subvention, in French words.</summary>
 public static class GrantStages
 {

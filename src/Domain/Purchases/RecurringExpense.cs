@@ -49,5 +49,23 @@ public sealed class RecurringExpense : ICptsOwned
         Enumerable.Range(1 - MonthsProposed, MonthsProposed).Select(i => Month(today).AddMonths(i))
             .Where(m => m >= From && (Until is null || m <= Until) && !answered.Contains(m));
 
+    /// <summary>The months still to pay: those that wait for their invoice, then the ones to come.</summary>
+    /// <param name="answered">First days of the months that have an invoice.</param>
+    /// <param name="before">Not included.</param>
+    public IEnumerable<DateOnly> ToCome(IReadOnlySet<DateOnly> answered, DateOnly today, DateOnly before)
+    {
+        foreach (var month in Awaited(answered, today))
+        {
+            yield return month;
+        }
+        for (var month = Month(today).AddMonths(1); month < before; month = month.AddMonths(1))
+        {
+            if (month >= From && (Until is null || month <= Until) && !answered.Contains(month))
+            {
+                yield return month;
+            }
+        }
+    }
+
     private static DateOnly Month(DateOnly day) => new(day.Year, day.Month, 1);
 }

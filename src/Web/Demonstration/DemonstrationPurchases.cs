@@ -77,6 +77,8 @@ internal sealed class DemonstrationPurchases(IServiceProvider services, DateOnly
             [
                 (null, null, SpendingNature.Other, 0), (null, null, SpendingNature.Staff, 46_000), (null, null, SpendingNature.Premises, 7_800), (null, null, SpendingNature.Digital, 2_400),
                 (null, null, SpendingNature.Insurance, 900), (null, null, SpendingNature.Indemnities, 9_000), (MissionCode.Pathways, null, SpendingNature.Services, 6_000),
+                (MissionCode.CareAccess, null, SpendingNature.Indemnities, 24_000), (MissionCode.Pathways, null, SpendingNature.Indemnities, 22_000), (MissionCode.Prevention, null, SpendingNature.Indemnities, 11_000),
+                (MissionCode.HealthCrisis, null, SpendingNature.Indemnities, 9_000), (MissionCode.Quality, null, SpendingNature.Indemnities, 7_000),
                 (MissionCode.Prevention, null, SpendingNature.Communication, 5_500), (MissionCode.Prevention, _department, SpendingNature.Supplies, 3_000),
             ];
             foreach (var (mission, funder, nature, euros) in lines)

@@ -14,6 +14,7 @@ public sealed class BudgetModule : IModule
 {
     public IEnumerable<SectionTab> Tabs =>
     [
+        new("comptes", 72, "Trésorerie", "comptes/tresorerie", Area.Accounts),
         new("comptes", 70, "Budget", "comptes/budget", Area.Accounts),
         new("comptes", 65, "Enveloppes", "comptes/enveloppes", Area.Accounts),
         new("comptes", 75, "Financeurs", "comptes/financeurs", Area.Accounts),
@@ -41,6 +42,7 @@ public sealed class BudgetModule : IModule
     public void AddServices(IServiceCollection services) => services
         .AddScoped<DecideCarryOver>()
         .AddScoped<WriteBudget>()
+        .AddScoped<ReadCashPlan>()
         .AddScoped<IWeekSource, ThresholdsWeek>();
 
     private static string? Word(string property, string value) => property switch
