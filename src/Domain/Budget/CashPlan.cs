@@ -60,7 +60,7 @@ public sealed record CashFact(CashKind Kind, MissionCode? Mission, DateOnly On, 
     public bool IsReceipt => Kind.IsReceipt();
 }
 
-/// <summary>Mois du plan.</summary>
+/// <summary>Mois du plan de trésorerie.</summary>
 /// <param name="First">Its first day.</param>
 /// <param name="Facts">In the order of their kinds and days.</param>
 public sealed record CashMonth(DateOnly First, Money Opening, IReadOnlyList<CashFact> Facts)
