@@ -15,7 +15,8 @@ public static class BankText
     {
         ArgumentNullException.ThrowIfNull(text);
         var kept = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        // An acute accent typed for an apostrophe comes apart as a blank and an accent.
+        foreach (var rune in text.Replace('´', '’').Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.NonSpacingMark)
             {
@@ -46,7 +47,7 @@ public static class BankText
         'Ł' => "L",
         'đ' => "d",
         'Đ' => "D",
-        '’' or '‘' or '`' or '´' => "'",
+        '’' or '‘' or '`' => "'",
         '–' or '—' or '‐' or '_' => "-",
         '&' => "+",
         ';' => ",",

@@ -78,6 +78,38 @@ public sealed class PaymentBatchTests
         Assert.Empty(Codes(Batches.Today.AddDays(90), known));
     }
 
+    [Fact]
+    public void A_batch_has_so_many_payees_and_words_fit()
+    {
+        string[] Of(int payees)
+        {
+            var sums = Enumerable.Range(0, payees).Select(_ => Batches.Sum(Guid.NewGuid(), "Anaïs Roche", 1)).ToArray();
+            return [.. PaymentBatch.Prepare(Batches.Account(), 1, Batches.Today, sums, Batches.AccountsOf(sums), "Nadia", Batches.Today).Refusals.Select(r => r.Code)];
+        }
+        Assert.Empty(Of(PaymentBatch.MostTransfers));
+        Assert.Equal(["too-many"], Of(PaymentBatch.MostTransfers + 1));
+
+        static BankAccountEntry Entry(int name, int holder) => new(new string('x', name), Batches.Iban, "", new string('y', holder));
+        Assert.True(BankAccount.Open(Entry(BankAccount.NameLength, BankAccount.HolderLength)).Succeeded);
+        Assert.Equal(["name-required", "holder-required"], BankAccount.Open(Entry(BankAccount.NameLength + 1, BankAccount.HolderLength + 1)).Refusals.Select(r => r.Code));
+        var account = Batches.Account();
+        Assert.Single(account.Change(Entry(0, 5)));
+        Assert.Equal(("Compte courant", "CPTS des Deux Vallées"), (account.Name, account.Holder));
+        account.Close(true);
+        var one = Batches.Sum(Guid.NewGuid(), "Anaïs Roche", 1);
+        Assert.Equal("account-closed", Assert.Single(PaymentBatch.Prepare(account, 1, Batches.Today, [one], Batches.AccountsOf(one), "Nadia", Batches.Today).Refusals).Code);
+    }
+
+    [Fact]
+    public void A_batch_is_paid_on_any_day_from_its_preparation_to_today()
+    {
+        foreach (var day in new[] { Batches.Today, Batches.Today.AddDays(1), Batches.Today.AddDays(3) })
+        {
+            Assert.Empty(Batches.Of(Batches.Sum(Guid.NewGuid(), "Anaïs Roche", 90_00)).Pay(day, Batches.Today.AddDays(3)));
+        }
+        Assert.Equal("day-out-of-range", Assert.Single(Batches.Of(Batches.Sum(Guid.NewGuid(), "Anaïs Roche", 90_00)).Pay(null, Batches.Today)).Code);
+    }
+
     [Theory]
     [InlineData("Anaïs Roche", "MME ROCHE ANAIS", true)]
     [InlineData("Paul Le Goff", "SELARL LE GOFF", true)]

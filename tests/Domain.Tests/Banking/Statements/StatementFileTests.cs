@@ -83,6 +83,28 @@ public sealed class StatementFileTests
         Assert.Equal(Money.Zero, read.Gap);
     }
 
+    /// <summary>The last figure bears the sign; as many decimals as the line says, two when it says none, and no tenth of a cent.</summary>
+    [Theory]
+    [InlineData("2", "0000000001455{", 145_50)]
+    [InlineData("2", "0000000001455I", 145_59)]
+    [InlineData("2", "0000000001455}", -145_50)]
+    [InlineData("2", "0000000001455R", -145_59)]
+    [InlineData("2", "00000000014557", 145_57)]
+    [InlineData(" ", "0000000001455A", 145_51)]
+    [InlineData("0", "0000000000014E", 145_00)]
+    [InlineData("1", "0000000000145J", -145_10)]
+    [InlineData("3", "0000000014551{", 145_51)]
+    [InlineData("3", "0000000014551A", null)]
+    [InlineData("2", "0000000001455X", null)]
+    [InlineData("2", "00000 0001455A", null)]
+    public void A_cfonb_amount_is_read_to_the_cent_or_not_at_all(string decimals, string amount, int? cents)
+    {
+        var text = ("0430006" + "    " + "00001" + "EUR" + decimals + " " + "12345678901" + "  " + "120326" + "  " + "120326" + "VIR SEPA".PadRight(32) + "  0000001").PadRight(90)[..90] + amount + "REF1".PadRight(16);
+        var read = Read(text);
+        Assert.Equal(cents, read.Value?.Rows[0].Amount.Cents);
+        Assert.Equal(cents is null ? ["row-amount"] : [], read.Refusals.Select(r => r.Code));
+    }
+
     [Fact]
     public void Qif_reads_the_day_before_the_month()
     {
@@ -116,6 +138,15 @@ public sealed class StatementFileTests
     [InlineData("Date;Libellé;Montant\n12/03/2026;x;1,234\n", "row-amount")]
     [InlineData("Date;Libellé;Montant\n31/02/2026;x;1,23\n", "row-day")]
     [InlineData("Date;Libellé;Montant\n", "no-row")]
+    [InlineData("PK\u0003\u0004", "file-kind")]
+    [InlineData("a\0b", "file-kind")]
+    [InlineData("<Document><Stmt></Stmt></Document>", "no-row")]
+    [InlineData("<OFX><STMTRS><CURDEF>EUR</STMTRS></OFX>", "no-row")]
+    [InlineData("<OFX></OFX>", "file-kind")]
+    [InlineData("<OFX><STMTRS><STMTTRN><TRNAMT>1.00</STMTTRN></STMTRS></OFX>", "row-day")]
+    [InlineData("!Type:Bank\nD12/03/2026\nPx\n^\n", "row-amount")]
+    [InlineData("!Type:Bank\nT1.00\nPx\n^\n", "row-day")]
+    [InlineData("!Type:Bank\n", "no-row")]
     [InlineData("<OFX><STMTRS><CURDEF>USD<STMTTRN><DTPOSTED>20260312<TRNAMT>1</STMTTRN></STMTRS></OFX>", "other-currency")]
     [InlineData("<OFX><STMTRS><ACCTID>999<STMTTRN><DTPOSTED>20260312<TRNAMT>1.00</STMTTRN></STMTRS></OFX>", "other-account")]
     [InlineData("<OFX><STMTRS><STMTTRN><DTPOSTED>20260312<TRNAMT>1.005</STMTTRN></STMTRS></OFX>", "row-amount")]
@@ -146,6 +177,8 @@ public sealed class StatementFileTests
     [InlineData("1,234.56", 1_234_56)]
     [InlineData("1\u202F234,5 €", 1_234_50)]
     [InlineData("12,34-", -12_34)]
+    [InlineData(",5", 50)]
+    [InlineData("1000000000,01", null)]
     [InlineData("\u22125", -5_00)]
     [InlineData("1.234.567", 1_234_567_00)]
     [InlineData("0,100", 10)]
@@ -154,4 +187,7 @@ public sealed class StatementFileTests
     [InlineData("", null)]
     [InlineData("99999999999999999999", null)]
     public void Amounts_are_read_as_written_or_not_at_all(string text, int? cents) => Assert.Equal(cents is { } c ? new Money(c) : null, StatementText.Amount(text));
+
+    [Fact]
+    public void A_billion_is_the_most() => Assert.Equal(Money.FromEuros(1_000_000_000), StatementText.Amount("1 000 000 000"));
 }
