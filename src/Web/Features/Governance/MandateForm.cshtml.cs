@@ -3,11 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Governance;
 using Tisserand.Domain.Meetings;
-using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
@@ -58,6 +56,7 @@ public sealed class MandateFormModel(TisserandDb db, GiveMandate give, CptsOfReq
 
     public async Task<IActionResult> OnPost()
     {
+        Input.MemberId = await PeopleFound.Meant(db, Input.MemberId, Input.PersonSearch, Stop);
         if (ModelState.IsValid)
         {
             var given = await give.Give(BodyId, Id, Input.Details, Stop);
@@ -83,8 +82,7 @@ public sealed class MandateFormModel(TisserandDb db, GiveMandate give, CptsOfReq
             return NotFound();
         }
         BodyName = name;
-        var chosen = Input.MemberId is { } id ? await db.Set<Member>().Where(m => m.Id == id).People().SingleOrDefaultAsync(Stop) : null;
-        Found = new("Input.MemberId", Input.PersonSearch, await db.FindPeople(Input.PersonSearch, Stop), chosen);
+        Found = await PeopleFound.Of(db, "Input.MemberId", Input.PersonSearch, Input.MemberId, Stop);
         var meetings = await db.Set<Meeting>().Where(m => m.Kind == MeetingKind.GeneralAssembly || m.Kind == MeetingKind.Board || m.Kind == MeetingKind.Bureau)
             .OrderByDescending(m => m.Day).Take(30).Select(m => new { m.Id, m.Title, m.Day }).ToListAsync(Stop);
         Meetings = [new("", ""), .. meetings.Select(m => new SelectListItem($"{m.Title}, {French.Day(m.Day)}", m.Id.ToString()))];

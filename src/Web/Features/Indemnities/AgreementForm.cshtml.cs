@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Members;
@@ -53,13 +52,13 @@ public sealed class AgreementFormModel(TisserandDb db, LeaveToEmployer employers
 
     public async Task<IActionResult> OnPost()
     {
-        if (Id is null && Input.MemberId is null && await db.FindPeople(Input.MemberSearch, Stop) is [var only])
+        if (Id is null)
         {
-            Input.MemberId = only.Id;
-        }
-        if (Id is null && Input.MemberId is null)
-        {
-            ModelState.AddModelError("Input.MemberId", "Choisissez la personne parmi celles qui sont trouvées.");
+            Input.MemberId = await PeopleFound.Meant(db, Input.MemberId, Input.MemberSearch, Stop);
+            if (Input.MemberId is null)
+            {
+                ModelState.AddModelError("Input.MemberId", "Choisissez la personne parmi celles qui sont trouvées.");
+            }
         }
         if (ModelState.IsValid)
         {
@@ -77,8 +76,7 @@ public sealed class AgreementFormModel(TisserandDb db, LeaveToEmployer employers
     private async Task<PageResult> Show()
     {
         var member = Id is null ? Input.MemberId : await db.Set<EmployerAgreement>().Where(a => a.Id == Id).Select(a => (Guid?)a.MemberId).SingleOrDefaultAsync(Stop);
-        var chosen = member is null ? null : await db.Set<Member>().Where(m => m.Id == member).People().SingleOrDefaultAsync(Stop);
-        People = new("Input.MemberId", Input.MemberSearch, await db.FindPeople(Input.MemberSearch, Stop), chosen);
+        People = await PeopleFound.Of(db, "Input.MemberId", Input.MemberSearch, member, Stop);
         return Page();
     }
 

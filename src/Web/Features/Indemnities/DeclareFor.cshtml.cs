@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Indemnities;
-using Tisserand.Domain.Members;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Gate;
 using Tisserand.Web.Shell.People;
@@ -31,10 +28,7 @@ public sealed class DeclareForModel(TisserandDb db, DeclareWork declare, CptsOfR
 
     public async Task<IActionResult> OnPost()
     {
-        if (Input.MemberId is null && await db.FindPeople(Input.MemberSearch, Stop) is [var only])
-        {
-            Input.MemberId = only.Id;
-        }
+        Input.MemberId = await PeopleFound.Meant(db, Input.MemberId, Input.MemberSearch, Stop);
         if (Input.MemberId is null)
         {
             ModelState.AddModelError("Input.MemberId", "Choisissez la personne parmi celles qui sont trouvées.");
@@ -55,9 +49,7 @@ public sealed class DeclareForModel(TisserandDb db, DeclareWork declare, CptsOfR
 
     private async Task Show()
     {
-        var member = Input.MemberId;
-        var chosen = member is null ? null : await db.Set<Member>().Where(m => m.Id == member).People().SingleOrDefaultAsync(Stop);
-        People = new("Input.MemberId", Input.MemberSearch, await db.FindPeople(Input.MemberSearch, Stop), chosen);
+        People = await PeopleFound.Of(db, "Input.MemberId", Input.MemberSearch, Input.MemberId, Stop);
         Choices = await declare.Choices(null, clock.Today, Stop);
     }
 }

@@ -199,8 +199,7 @@ public sealed class AttendanceModel(TisserandDb db, TakeAttendance take, Receive
     /// <summary>Adds the person picked, or the only one of the typed name; false when there is nobody to add.</summary>
     private async Task<bool> AddPicked()
     {
-        var picked = Person ?? (string.IsNullOrWhiteSpace(PersonSearch) ? null : await db.FindPeople(PersonSearch, Stop) is [var only] ? only.Id : (Guid?)null);
-        if (picked is not { } id)
+        if (await PeopleFound.Meant(db, Person, PersonSearch, Stop) is not { } id)
         {
             return false;
         }

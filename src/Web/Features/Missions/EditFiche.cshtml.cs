@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Members;
@@ -83,7 +82,11 @@ public sealed class EditFicheModel(TisserandDb db, WriteFicheAction write, CptsO
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
-        await TakeTheOnlyOne();
+        Input.ReferentId = await PeopleFound.Meant(db, Input.ReferentId, Input.ReferentSearch, Stop);
+        if (Input.ReferentId is null && !string.IsNullOrWhiteSpace(Input.ReferentSearch))
+        {
+            ModelState.AddModelError("Input.ReferentId", "Choisissez le référent parmi les personnes trouvées, ou effacez le nom.");
+        }
         var details = Input.Details;
         if (details.Mission is { } mission && !May(mission))
         {
@@ -110,27 +113,11 @@ public sealed class EditFicheModel(TisserandDb db, WriteFicheAction write, CptsO
         return Redirect(here.Link("missions/fiches/" + written.Value.Id));
     }
 
-    /// <summary>A name typed and not picked: it is the référent when one person answers, and asks for a choice otherwise.</summary>
-    private async Task TakeTheOnlyOne()
-    {
-        if (Input.ReferentId is not null || string.IsNullOrWhiteSpace(Input.ReferentSearch))
-        {
-            return;
-        }
-        if (await db.FindPeople(Input.ReferentSearch, Stop) is [var only])
-        {
-            Input.ReferentId = only.Id;
-            return;
-        }
-        ModelState.AddModelError("Input.ReferentId", "Choisissez le référent parmi les personnes trouvées, ou effacez le nom.");
-    }
-
     private Task<FicheAction?> Fiche() => db.Set<FicheAction>().SingleOrDefaultAsync(f => f.Id == Id, Stop);
 
     private async Task<PageResult> Show()
     {
-        var chosen = Input.ReferentId is null ? null : await db.Set<Member>().Where(m => m.Id == Input.ReferentId).People().SingleOrDefaultAsync(Stop);
-        Referents = new("Input.ReferentId", Input.ReferentSearch, await db.FindPeople(Input.ReferentSearch, Stop), chosen);
+        Referents = await PeopleFound.Of(db, "Input.ReferentId", Input.ReferentSearch, Input.ReferentId, Stop);
         return Page();
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
-using Tisserand.Data.Members;
 using Tisserand.Data.Tasks;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Foundation;
@@ -92,7 +91,11 @@ public sealed class EditTaskModel(TisserandDb db, WriteTask write, CptsOfRequest
         {
             return answer;
         }
-        await TakeTheOnlyOne();
+        Input.MemberId = await PeopleFound.Meant(db, Input.MemberId, Input.MemberSearch, Stop);
+        if (Input.MemberId is null && !string.IsNullOrWhiteSpace(Input.MemberSearch))
+        {
+            ModelState.AddModelError("Input.MemberId", "Choisissez la personne parmi celles qui sont trouvées, ou effacez le nom.");
+        }
         var details = Input.Details;
         if (!here.Allows(Area.Tasks, Level.Act, details.Mission))
         {
@@ -130,26 +133,12 @@ public sealed class EditTaskModel(TisserandDb db, WriteTask write, CptsOfRequest
         return _task is null ? NotFound() : here.Allows(Area.Tasks, Level.Act, _task.Mission) ? null : StatusCode(StatusCodes.Status403Forbidden);
     }
 
-    /// <summary>A name typed and not picked: it is the owner when one person answers, and asks for a choice otherwise.</summary>
-    private async Task TakeTheOnlyOne()
-    {
-        if (Input.MemberId is not null || string.IsNullOrWhiteSpace(Input.MemberSearch))
-        {
-            return;
-        }
-        if (await db.FindPeople(Input.MemberSearch, Stop) is [var only])
-        {
-            Input.MemberId = only.Id;
-            return;
-        }
-        ModelState.AddModelError("Input.MemberId", "Choisissez la personne parmi celles qui sont trouvées, ou effacez le nom.");
-    }
-
     private async Task<PageResult> Show()
     {
         var member = Input.OwnerTyped.MemberId;
-        var chosen = member is null ? null : await db.Set<Member>().Where(m => m.Id == member).People().SingleOrDefaultAsync(Stop);
-        People = new("Input.MemberId", Input.MemberSearch, await db.FindPeople(Input.MemberSearch, Stop), Input.MemberId is null ? null : chosen);
+        var people = await PeopleFound.Of(db, "Input.MemberId", Input.MemberSearch, member, Stop);
+        var chosen = people.Chosen;
+        People = Input.MemberId is null ? people with { Chosen = null } : people;
         Owners =
         [
             new("Personne pour l’instant", ""),

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Meetings;
-using Tisserand.Data.Members;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Meetings.Registrations;
 using Tisserand.Domain.Members;
@@ -61,8 +59,7 @@ public sealed class AddRegistrationModel(TisserandDb db, CptsOfRequest here, Reg
             return NotFound();
         }
         Form = form;
-        var chosen = Member is { } id ? await Db.Set<Member>().Where(m => m.Id == id).People().SingleOrDefaultAsync(Stop) : null;
-        Found = new(nameof(Member), PersonSearch, await Db.FindPeople(PersonSearch, Stop), chosen);
+        Found = await PeopleFound.Of(Db, nameof(Member), PersonSearch, Member, Stop);
         return null;
     }
 }
