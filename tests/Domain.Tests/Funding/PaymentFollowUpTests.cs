@@ -94,6 +94,29 @@ public sealed class PaymentFollowUpTests
         Assert.Null(contract.NotifiedFor(1, null, FundingPart.Functioning));
     }
 
+    [Fact]
+    public void A_letter_that_is_changed_no_longer_speaks_of_the_lines_taken_out_of_it()
+    {
+        var contract = Contract();
+        var (functioning, quality) = (new NotifiedLine(null, FundingPart.Functioning, Money.FromEuros(70_000)), new NotifiedLine(MissionCode.Quality, FundingPart.Fixed, Money.FromEuros(5_000)));
+        var letter = contract.Notified(null, 1, SignedOn, "Lettre", [functioning, quality], SignedOn).Required!;
+        Assert.True(contract.Notified(letter.Id, 1, SignedOn, "Lettre", [functioning with { Amount = Money.FromEuros(71_000) }], SignedOn).Succeeded);
+
+        Assert.Equal(71_000m, contract.NotifiedFor(1, null, FundingPart.Functioning)!.Value.Line.Amount.Euros);
+        Assert.Null(contract.NotifiedFor(1, MissionCode.Quality, FundingPart.Fixed));
+        Assert.Null(contract.NotifiedFor(2, null, FundingPart.Functioning));
+        Assert.Null(contract.NotifiedFor(1, null, FundingPart.Fixed));
+    }
+
+    [Fact]
+    public void A_letter_is_of_the_contract_of_today_at_the_latest_and_names_nobody()
+    {
+        static string[] Codes(int year, DateOnly on, string label, Money amount) => [.. Contract().Notified(null, year, on, label, [new(null, FundingPart.Functioning, amount)], SignedOn).Refusals.Select(r => r.Code)];
+        Assert.Empty(Codes(5, SignedOn, new string('x', FundNotification.LabelLength), AmountOverride.Largest));
+        Assert.Equal(["year-out-of-range", "day-needed", "label-needed", "amount-out-of-range"], Codes(6, SignedOn.AddDays(1), new string('x', FundNotification.LabelLength + 1), AmountOverride.Largest + new Money(1)));
+        Assert.Equal(["patient-identity"], Codes(1, SignedOn, "Courrier sur la patiente Mme Durand", Money.Zero));
+    }
+
     private static AciContract Contract() => AciContract.Sign(SignedOn, null, new(98_412, 2022, "Contrat", false), true).Required;
 
     private static PaymentFollowUp FollowUp(params AciReceipt[] receipts) => PaymentFollowUp.Of(new ContractOutlook(Contract(), [], SignedOn).Expected, receipts);
