@@ -91,9 +91,8 @@ internal static class CfonbStatement
             return null;
         }
         var decimals = char.IsAsciiDigit(line[19]) ? line[19] - '0' : 2;
-        var units = ((figures * 10) + last) * (minus >= 0 ? -1 : 1);
-        var cents = decimals switch { 2 => units, < 2 => units * (decimals == 0 ? 100 : 10), _ => 0 };
-        var over = (long)Math.Pow(10, Math.Max(0, decimals - 2));
-        return decimals <= 2 ? new Money(cents) : units % over == 0 ? new Money(units / over) : null;
+        var hundredths = ((figures * 10) + last) * (minus >= 0 ? -1 : 1) * 100;
+        var over = (long)Math.Pow(10, decimals);
+        return hundredths % over == 0 ? new Money(hundredths / over) : null;
     }
 }
