@@ -47,7 +47,7 @@ public sealed class EnvelopeTests
     public void What_the_contract_opens_is_awaited_until_it_has_come()
     {
         var envelopes = Envelope.Of(2,
-            [Due(2, MissionCode.Pathways, FundingPart.Variable, 30_00, uncertain: true), Due(2, MissionCode.Pathways, FundingPart.Fixed, 60_00), Due(2, MissionCode.Pathways, FundingPart.Fixed, 20_00), Due(1, MissionCode.Pathways, FundingPart.Fixed, 7), Due(2, null, FundingPart.Functioning, 40_00)],
+            [Due(2, MissionCode.Pathways, FundingPart.Variable, 20_00, uncertain: true), Due(2, MissionCode.Pathways, FundingPart.Variable, 10_00), Due(2, MissionCode.Pathways, FundingPart.Fixed, 60_00), Due(2, MissionCode.Pathways, FundingPart.Fixed, 20_00), Due(1, MissionCode.Pathways, FundingPart.Fixed, 7), Due(2, null, FundingPart.Functioning, 40_00)],
             [Fact(EnvelopeMove.Received, 75_00, part: FundingPart.Fixed)]);
 
         Assert.Equal([null, MissionCode.Pathways], envelopes.Select(e => e.Mission));

@@ -38,6 +38,14 @@ public sealed class IndemnityBoundsTests
     [InlineData(PaidActivity.Deed, 10_00, "deed-apart")]
     public void A_rate_is_likely(PaidActivity activity, long cents, string code) => Refused(code, IndemnityRate.Set(activity, "", new(cents), Day, "AG").Refusals);
 
+    [Fact]
+    public void A_refused_rate_says_by_what()
+    {
+        static string Said(PaidActivity activity) => Assert.Single(IndemnityRate.Set(activity, "", new(-1), Day, "AG").Refusals).Message;
+        Assert.Contains("taux au kilomètre", Said(PaidActivity.Travel), StringComparison.Ordinal);
+        Assert.Contains("taux horaire", Said(PaidActivity.Governance), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1999, "day-required")]
     [InlineData(2000, "")]
@@ -89,8 +97,10 @@ public sealed class IndemnityBoundsTests
         Assert.Equal((false, true), (deed.IsInForce(Day.AddDays(-1)), deed.IsInForce(Day)));
         Assert.Empty(deed.End(Day));
         Assert.Equal((true, false), (deed.IsInForce(Day), deed.IsInForce(Day.AddDays(1))));
-        var oneDay = EmployerAgreement.Write(Paul.Id, "CH", EmployerTerms.Secondment, "", Day, Day).Required;
-        Assert.Equal((true, Paul.Id), (oneDay.Holds(Day), oneDay.MemberId));
+        var member = Guid.NewGuid();
+        var oneDay = EmployerAgreement.Write(member, "CH", EmployerTerms.Secondment, "", Day, Day).Required;
+        Assert.Equal((true, member), (oneDay.Holds(Day), oneDay.MemberId));
+        Assert.Equal(("facture de l’employeur", "convention de mise à disposition"), (EmployerTerms.Invoice.Label(), oneDay.Terms.Label()));
     }
 
     [Fact]

@@ -82,8 +82,8 @@ public sealed class FecTests
     {
         { "not-a-fec", "", "Date;Compte;Débit\r\n1;2;3\r\n" },
         { "not-a-fec", "", "PK\u0003\u0004\0\0tab\t" },
-        { "columns-missing", "Debit, Credit", Sound.Replace("Debit\tCredit", "D\tC", StringComparison.Ordinal) },
-        { "columns-missing", "Sens", Sound.Replace("Debit\tCredit", "Montant\tCredit", StringComparison.Ordinal) },
+        { "columns-missing", "les colonnes\u00A0Debit, Credit", Sound.Replace("Debit\tCredit", "D\tC", StringComparison.Ordinal) },
+        { "columns-missing", "la colonne\u00A0Sens", Sound.Replace("Debit\tCredit", "Montant\tCredit", StringComparison.Ordinal) },
         { "row-cells", "Ligne 3", Sound.Replace("\tSubvention\t0,00", "\tSubvention 0,00", StringComparison.Ordinal) },
         { "row-day", "Ligne 2", Replace("20261130", "20261131") },
         { "row-account", "Ligne 2", Replace("512100", "=1+1") },
@@ -134,7 +134,8 @@ public sealed class FecTests
         Assert.Equal("row-late", Assert.Single(FecTakeOver.Of(file, EntryTests.Year(), Chart.National).Refusals).Code);
         var onItsFirstDay = FecReading.Read(Encoding.UTF8.GetBytes(Sound.Replace("20261130", "20270101", StringComparison.Ordinal))).Required;
         Assert.Equal("row-late", Assert.Single(FecTakeOver.Of(onItsFirstDay, Next, Chart.National).Refusals).Code);
-        Assert.Equal((new DateOnly(2026, 11, 30), new DateOnly(2026, 11, 30)), (file.First, file.Last));
+        var ofTwoDays = FecReading.Read(Encoding.UTF8.GetBytes(Sound + Sound[Head.Length..].Replace("20261130", "20261112", StringComparison.Ordinal).Replace("\t12\t", "\t13\t", StringComparison.Ordinal))).Required;
+        Assert.Equal((new DateOnly(2026, 11, 12), new DateOnly(2026, 11, 30)), (ofTwoDays.First, ofTwoDays.Last));
         Assert.Equal("file-old", Assert.Single(FecTakeOver.Of(file, Next.Following(), Chart.National).Refusals).Code);
 
         var taken = FecTakeOver.Of(file, Next, Chart.National).Required;
