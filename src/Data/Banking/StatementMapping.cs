@@ -6,8 +6,11 @@ using Tisserand.Domain.Banking.Statements;
 
 namespace Tisserand.Data.Banking;
 
-internal sealed class StatementMapping : IEntityTypeConfiguration<BankLine>, IEntityTypeConfiguration<StatementMatch>, IEntityTypeConfiguration<BankBalance>, IEntityTypeConfiguration<LabelRule>
+internal sealed class StatementMapping : IEntityTypeConfiguration<BankLine>, IEntityTypeConfiguration<StatementMatch>, IEntityTypeConfiguration<BankBalance>, IEntityTypeConfiguration<LabelRule>,
+    IEntityTypeConfiguration<RememberedColumns>
 {
+    private const int CodeLength = 20;
+
     public void Configure(EntityTypeBuilder<BankLine> builder)
     {
         builder.ToTable("StatementLines");
@@ -56,5 +59,20 @@ internal sealed class StatementMapping : IEntityTypeConfiguration<BankLine>, IEn
         builder.Property(r => r.LearnedBy).HasMaxLength(BankLine.NameLength);
         builder.Ignore(r => r.Label);
         builder.HasIndex(r => new { r.CptsId, r.Words, r.IsIncome }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<RememberedColumns> builder)
+    {
+        builder.ToTable("StatementColumns");
+        builder.Property(c => c.Fingerprint).HasMaxLength(BankTable.FingerprintLength);
+        builder.Property(c => c.Headings).HasMaxLength(RememberedColumns.HeadingsLength);
+        builder.Property(c => c.Roles).HasMaxLength(RememberedColumns.RolesLength);
+        builder.Property(c => c.Decimals).HasConversion<string>().HasMaxLength(CodeLength);
+        builder.Property(c => c.Days).HasConversion<string>().HasMaxLength(CodeLength);
+        builder.Property(c => c.RememberedBy).HasMaxLength(BankLine.NameLength);
+        builder.Ignore(c => c.Mapping);
+        builder.HasOne<BankAccount>().WithMany().HasForeignKey(c => c.BankAccountId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.CptsId, c.BankAccountId, c.Fingerprint }).IsUnique();
+        builder.HasIndex(c => c.BankAccountId);
     }
 }

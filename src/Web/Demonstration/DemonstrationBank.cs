@@ -81,9 +81,9 @@ internal sealed class DemonstrationBank(IServiceProvider services, DateOnly toda
     {
         var statement = new DemonstrationStatement(_db, month, today);
         var import = services.GetRequiredService<ImportStatement>();
-        foreach (var (account, file) in await statement.Write(_current, _savings, cancellationToken))
+        foreach (var (account, file, told) in await statement.Write(_current, _savings, cancellationToken))
         {
-            _ = (await import.Import(account, file, cancellationToken)).Required;
+            _ = (await import.Import(account, file, told, cancellationToken)).Required;
         }
         if (month.AddMonths(1) > today)
         {

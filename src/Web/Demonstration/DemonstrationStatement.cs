@@ -7,12 +7,14 @@ using Tisserand.Data.Contributions;
 using Tisserand.Data.Purchases;
 using Tisserand.Domain.Accounting;
 using Tisserand.Domain.Banking;
+using Tisserand.Domain.Banking.Statements;
 using Tisserand.Domain.Foundation;
+using Tisserand.Web.Features.Banking;
 
 namespace Tisserand.Web.Demonstration;
 
 /// <summary>
-/// The statement of one month, written as the bank would (OFX, with the balance of its last day): all that the books moved, the batches of
+/// The statement of one month, written as the bank would (OFX, with the balance of its last day; a table of its own for the savings): all that the books moved, the batches of
 /// transfers, and what only a bank knows.
 /// </summary>
 internal sealed class DemonstrationStatement(TisserandDb db, DateOnly month, DateOnly today)
@@ -24,6 +26,10 @@ internal sealed class DemonstrationStatement(TisserandDb db, DateOnly month, Dat
     private const string Cash = "VERSEMENT ESPECES GUICHET";
     private const string Phone = "PRLV SEPA TELECOM DU NORD ABONNEMENT";
 
+    /// <summary>What the treasurer said of the table of the savings.</summary>
+    private static readonly ToldColumns Savings =
+        new(new([ColumnRole.Day, ColumnRole.Label, ColumnRole.Debit, ColumnRole.Credit, ColumnRole.Balance], SpendingIsPositive: false, DecimalSign.Comma, DayOrder.DayMonthYear), WithoutRefused: false);
+
     private static readonly (string Label, string Nature)[] Natures =
         [(Fees, "frais-bancaires"), (Interest, "interets"), (HelloAsso, "helloasso"), (Cheques, "cheques"), (Cash, "especes"), (Phone, "telephone")];
 
@@ -33,14 +39,15 @@ internal sealed class DemonstrationStatement(TisserandDb db, DateOnly month, Dat
     /// <summary>The last day that the bank tells of: that of the month, or yesterday.</summary>
     private DateOnly End => month.AddMonths(1) <= today ? month.AddMonths(1).AddDays(-1) : today.AddDays(-1);
 
-    public async Task<IReadOnlyList<(BankAccount Account, byte[] File)>> Write(BankAccount current, BankAccount savings, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(BankAccount Account, byte[] File, ToldColumns? Told)>> Write(BankAccount current, BankAccount savings, CancellationToken cancellationToken)
     {
         var lines = (await Lines(cancellationToken)).Where(l => l.On <= End).OrderBy(l => l.On).ToList();
         var before = await db.Set<BankLine>().Where(l => l.BankAccountId == current.Id).SumAsync(l => l.Amount.Cents, cancellationToken);
-        var files = new List<(BankAccount, byte[])> { (current, Ofx(lines, await Opening(cancellationToken) + new Money(before))) };
+        var files = new List<(BankAccount, byte[], ToldColumns?)> { (current, Ofx(lines, await Opening(cancellationToken) + new Money(before)), null) };
         if (month.Month == 3 && month.AddDays(12) <= today)
         {
-            files.Add((savings, Ofx([(month.AddDays(11), "VIR DE COMPTE COURANT", new(20_000_00))], Money.Zero)));
+            var day = month.AddDays(11).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+            files.Add((savings, Encoding.UTF8.GetBytes($"Jour;Mouvement;Retrait;Versement;Reste\n{day};VIR DE COMPTE COURANT;;20 000,00;20 000,00\n"), Savings));
         }
         return files;
     }

@@ -234,7 +234,7 @@ internal static class ReconciliationScene
         {
             var db = services.GetRequiredService<TisserandDb>();
             var to = await db.Set<BankAccount>().AsNoTracking().SingleAsync(a => a.Id == account);
-            Assert.Equal(lines.Length, (await services.GetRequiredService<ImportStatement>().Import(to, Encoding.UTF8.GetBytes(csv), CancellationToken.None)).Required.New.Count);
+            Assert.Equal(lines.Length, (await services.GetRequiredService<ImportStatement>().Import(to, Encoding.UTF8.GetBytes(csv), null, CancellationToken.None)).Required.New.Count);
             var kept = await db.Set<BankLine>().ToDictionaryAsync(l => l.Label, l => l.Id);
             ids = [.. lines.Select(l => kept[l.Label])];
         });
@@ -244,7 +244,7 @@ internal static class ReconciliationScene
     public static Task Import(this TestApp app, Guid account, string text) => app.As(async services =>
     {
         var to = await services.GetRequiredService<TisserandDb>().Set<BankAccount>().AsNoTracking().SingleAsync(a => a.Id == account);
-        _ = (await services.GetRequiredService<ImportStatement>().Import(to, Encoding.UTF8.GetBytes(text), CancellationToken.None)).Required;
+        _ = (await services.GetRequiredService<ImportStatement>().Import(to, Encoding.UTF8.GetBytes(text), null, CancellationToken.None)).Required;
     });
 
     public static async Task<IReadOnlyList<AwaitedMovement>> Awaited(this TestApp app)

@@ -50,7 +50,7 @@ public sealed class StatementTests
         await using var app = await TestApp.Start(kind);
         var bank = await app.Approved("Lenoir");
         async Task Import(string text) => await app.As(async services => _ = (await services.GetRequiredService<ImportStatement>().Import(
-            await services.GetRequiredService<Data.TisserandDb>().Set<BankAccount>().AsNoTracking().SingleAsync(a => a.Id == bank), Encoding.UTF8.GetBytes(text), CancellationToken.None)).Required);
+            await services.GetRequiredService<Data.TisserandDb>().Set<BankAccount>().AsNoTracking().SingleAsync(a => a.Id == bank), Encoding.UTF8.GetBytes(text), null, CancellationToken.None)).Required);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Import(Csv))));
         await Import(Ofx);

@@ -89,19 +89,21 @@ public static class StatementFile
 
     /// <summary>Refuses what is empty, too long, of no known format, or of several accounts at once without the one asked for.</summary>
     /// <param name="account">The account whose statement it should be.</param>
-    public static Outcome<StatementRead> Read(byte[] content, Iban account)
+    /// <param name="remembered">What the columns of tables mean on this account, by fingerprint of their headings.</param>
+    /// <param name="withoutRefused">The lines of a table that do not read are left, instead of the whole.</param>
+    public static Outcome<StatementRead> Read(byte[] content, Iban account, IReadOnlyDictionary<string, ColumnMapping>? remembered = null, bool withoutRefused = false)
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (content.Length is 0 or > MostBytes)
+        if (Refused(content) is { } refused)
         {
-            return content.Length == 0 ? new Refusal("file-empty", "Ce fichier est vide.") : new Refusal("file-too-large", "Ce fichier est trop gros pour un relevé\u00A0: 5\u00A0Mo au plus. Demandez une période plus courte à la banque.");
+            return refused;
         }
         var text = FileText.Decode(content);
         if (text.Contains('\0', StringComparison.Ordinal))
         {
             return Unknown;
         }
-        var read = ReadText(text);
+        var read = ReadText(text, remembered ?? new Dictionary<string, ColumnMapping>(), withoutRefused);
         if (!read.Succeeded)
         {
             return read.Refusals.ToList();
@@ -116,9 +118,32 @@ public static class StatementFile
         };
     }
 
-    internal static Refusal Unknown => new("file-kind", "Ce fichier n’est pas un relevé que Tisserand sait lire\u00A0: camt.053 (XML), OFX, CFONB 120, QIF ou CSV. Un PDF ne se relit pas.");
+    /// <summary>The table of a file whose columns somebody may say the meaning of; null when it holds none.</summary>
+    /// <param name="remembered">Headings told already, wherever they stand.</param>
+    public static BankTable? Table(byte[] content, IReadOnlyDictionary<string, ColumnMapping> remembered)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (Refused(content) is not null)
+        {
+            return null;
+        }
+        var rows = CsvText.Rows(FileText.Decode(content));
+        return (BankTable.Known(rows, remembered) ?? BankTable.Find(rows)) is { Headings.Count: <= BankTable.MostColumns } table ? table : null;
+    }
 
-    private static Outcome<IReadOnlyList<StatementRead>> ReadText(string text)
+    private static Refusal? Refused(byte[] content) => content.Length switch
+    {
+        0 => new("file-empty", "Ce fichier est vide."),
+        > MostBytes => new("file-too-large", "Ce fichier est trop gros pour un relevé\u00A0: 5\u00A0Mo au plus. Demandez une période plus courte à la banque."),
+        _ => null,
+    };
+
+    /// <summary>A table, whose columns a person says the meaning of.</summary>
+    public static Refusal HeadingsUnknown { get; } = new("headings-unknown", "Tisserand ne connaît pas les colonnes de ce fichier.");
+
+    internal static Refusal Unknown => new("file-kind", "Ce fichier n’est pas un relevé que Tisserand sait lire\u00A0: camt.053 (XML), OFX, CFONB 120, QIF, CSV ou Excel (.xlsx). Un PDF ne se relit pas.");
+
+    private static Outcome<IReadOnlyList<StatementRead>> ReadText(string text, IReadOnlyDictionary<string, ColumnMapping> remembered, bool withoutRefused)
     {
         var start = text.AsSpan().TrimStart();
         if (start.StartsWith("%PDF", StringComparison.Ordinal) || start.StartsWith("PK", StringComparison.Ordinal))
@@ -137,7 +162,7 @@ public static class StatementFile
         {
             return QifStatement.Read(text);
         }
-        return CfonbStatement.IsOne(text) ? CfonbStatement.Read(text) : CsvStatement.Read(text);
+        return CfonbStatement.IsOne(text) ? CfonbStatement.Read(text) : CsvStatement.Read(text, remembered, withoutRefused);
     }
 
     /// <summary>Statements of one account in one file, put in the order of their days.</summary>

@@ -18,6 +18,9 @@ public sealed class AccountFormModel(TisserandDb db, SetBankAccount accounts, Cp
 
     public bool IsNew { get; private set; }
 
+    /// <summary>What was told of the columns of its files.</summary>
+    public IReadOnlyList<RememberedColumns> Columns { get; private set; } = [];
+
     public async Task<IActionResult> OnGet(Guid? id)
     {
         if (id is null)
@@ -30,6 +33,7 @@ public sealed class AccountFormModel(TisserandDb db, SetBankAccount accounts, Cp
         {
             return NotFound();
         }
+        await ReadColumns(account.Id);
         Input = new() { Name = account.Name, Iban = account.Account.Formatted, Bic = account.Bic, Holder = account.Holder, IsClosed = account.IsClosed };
         return Page();
     }
@@ -51,8 +55,24 @@ public sealed class AccountFormModel(TisserandDb db, SetBankAccount accounts, Cp
             }
             ModelState.Refuse(set.Refusals);
         }
+        await ReadColumns(id);
         return Page();
     }
+
+    public async Task<IActionResult> OnPostForget(Guid id, Guid columns)
+    {
+        if (await db.Set<RememberedColumns>().SingleOrDefaultAsync(c => c.Id == columns && c.BankAccountId == id, HttpContext.RequestAborted) is not { } told)
+        {
+            return NotFound();
+        }
+        db.Remove(told);
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        TempData["Done"] = "Ces colonnes sont oubliées\u00A0: le prochain fichier qui les a les demandera de nouveau.";
+        return Redirect(here.Link($"comptes/banque/comptes/{id}"));
+    }
+
+    private async Task ReadColumns(Guid? account) =>
+        Columns = account is null ? [] : await db.Set<RememberedColumns>().AsNoTracking().Where(c => c.BankAccountId == account).OrderByDescending(c => c.RememberedOn).ThenBy(c => c.Id).ToListAsync(HttpContext.RequestAborted);
 
     public sealed class Form
     {

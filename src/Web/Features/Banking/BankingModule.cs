@@ -46,6 +46,9 @@ public sealed class BankingModule : IModule
         {
             Value = (property, value) => property == "Nature" ? MovementNature.Find(value)?.Label : null,
         },
+        new(nameof(RememberedColumns), "Colonnes retenues",
+            ("BankAccountId", "Compte"), ("Fingerprint", RecordWords.Untold), ("Headings", "Titres des colonnes"), ("Roles", RecordWords.Untold), ("SpendingIsPositive", "Dépenses sans signe moins"),
+            ("Decimals", RecordWords.Untold), ("Days", RecordWords.Untold), ("RememberedBy", "Dites par"), ("RememberedOn", "Dites le")),
         new(nameof(BankBalance), "Solde dit par la banque", ("BankAccountId", "Compte"), ("On", "Au soir du"), ("Amount.Cents", "Montant"), ("SaidBy", "Importé ou saisi par")),
     ];
 
@@ -74,6 +77,7 @@ public sealed class BankingModule : IModule
         {
             Impersonal = ["Words", "Nature", "Account", "Mission"], Authors = ["LearnedBy"], Why = "mots de libellés de la banque, à retirer page «\u00A0Règles\u00A0» quand l’un est un nom",
         },
+        new(typeof(RememberedColumns), "Colonnes retenues des relevés", ErasureFate.Kept) { Impersonal = ["Fingerprint", "Headings", "Roles"], Authors = ["RememberedBy"] },
         new(typeof(BankBalance), "Soldes dits par la banque", ErasureFate.Kept) { Authors = ["SaidBy"] },
     ];
 

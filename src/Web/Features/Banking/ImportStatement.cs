@@ -5,20 +5,44 @@ using Tisserand.Domain.Banking;
 using Tisserand.Domain.Banking.Statements;
 using Tisserand.Domain.Foundation;
 using Tisserand.Web.Shell;
+using Tisserand.Web.Shell.Spreadsheets;
 
 namespace Tisserand.Web.Features.Banking;
 
 /// <summary>What an import will do.</summary>
 /// <param name="Known">Rows imported already, from this file or another.</param>
-public sealed record StatementPlan(StatementRead Read, IReadOnlyList<(string Fingerprint, StatementRow Row)> New, int Known);
+/// <param name="Columns">What was told once of the columns of this file, and serves again.</param>
+public sealed record StatementPlan(StatementRead Read, IReadOnlyList<(string Fingerprint, StatementRow Row)> New, int Known, RememberedColumns? Columns = null);
+
+/// <summary>What a person says of the columns of a table.</summary>
+/// <param name="WithoutRefused">The lines that do not read are left.</param>
+public sealed record ToldColumns(ColumnMapping Mapping, bool WithoutRefused);
 
 /// <summary>Imports a statement: what is known already is left, whatever the file that brought it.</summary>
 public sealed class ImportStatement(TisserandDb db, Author author, Clock clock)
 {
-    /// <summary>Refuses what the reader refuses.</summary>
-    public async Task<Outcome<StatementPlan>> Preview(BankAccount account, byte[] content, CancellationToken cancellationToken)
+    /// <summary>The text of a file: a workbook becomes the CSV of its first sheet, anything else stays as it is. Refuses a damaged workbook.</summary>
+    public static Outcome<byte[]> Text(byte[] content) => content is [(byte)'P', (byte)'K', 3, 4, ..] ? SheetFile.ToCsv(content) : content;
+
+    /// <summary>The columns of a table, as they were told for its headings, or as they seem to be; null when the file holds no table.</summary>
+    public async Task<(BankTable Table, ColumnMapping Mapping)?> Columns(BankAccount account, byte[] content, CancellationToken cancellationToken)
     {
-        var read = StatementFile.Read(content, account.Account);
+        var remembered = await Remembered(account, cancellationToken);
+        return StatementFile.Table(content, Mappings(remembered)) is { } table ? (table, remembered.Find(c => c.Fingerprint == table.Fingerprint)?.Mapping ?? ColumnGuess.Of(table)) : null;
+    }
+
+    /// <summary>Refuses what the reader refuses.</summary>
+    /// <param name="told">Of the columns of this file, by whoever imports it; null to read it as is known.</param>
+    public async Task<Outcome<StatementPlan>> Preview(BankAccount account, byte[] content, ToldColumns? told, CancellationToken cancellationToken)
+    {
+        var remembered = await Remembered(account, cancellationToken);
+        var mappings = Mappings(remembered);
+        var table = told is null && remembered.Count == 0 ? null : StatementFile.Table(content, mappings);
+        if (told is not null && table is not null)
+        {
+            mappings[table.Fingerprint] = told.Mapping;
+        }
+        var read = StatementFile.Read(content, account.Account, mappings, told?.WithoutRefused ?? false);
         if (!read.Succeeded)
         {
             return read.Refusals.ToList();
@@ -27,14 +51,16 @@ public sealed class ImportStatement(TisserandDb db, Author author, Clock clock)
         var known = (await db.Set<BankLine>().Where(l => l.BankAccountId == account.Id && l.On >= first && l.On <= last).Select(l => l.Fingerprint).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var rows = BankLine.Ranked(read.Value.Rows);
         var fresh = rows.Where(r => !known.Contains(r.Fingerprint)).ToList();
-        return new StatementPlan(read.Value, fresh, rows.Count - fresh.Count);
+        return new StatementPlan(read.Value, fresh, rows.Count - fresh.Count, told is null && read.Value.Format == StatementFormat.Csv ? remembered.Find(c => c.Fingerprint == table?.Fingerprint) : null);
     }
 
-    public Task<Outcome<StatementPlan>> Import(BankAccount account, byte[] content, CancellationToken cancellationToken) => db.Serially(async () =>
+    /// <summary>What was told of the columns is remembered for the next file of the same headings.</summary>
+    public Task<Outcome<StatementPlan>> Import(BankAccount account, byte[] content, ToldColumns? told, CancellationToken cancellationToken) => db.Serially(async () =>
     {
-        var plan = await Preview(account, content, cancellationToken);
+        var plan = await Preview(account, content, told, cancellationToken);
         if (plan.Succeeded)
         {
+            await Remember(account, content, told, cancellationToken);
             db.AddRange(plan.Value.New.Select(r => BankLine.Of(account.Id, r.Fingerprint, r.Row, author.Name)));
             foreach (var said in plan.Value.Read.Balances)
             {
@@ -66,6 +92,28 @@ public sealed class ImportStatement(TisserandDb db, Author author, Clock clock)
         }
         return refusals;
     }, cancellationToken);
+
+    private Task<List<RememberedColumns>> Remembered(BankAccount account, CancellationToken cancellationToken) =>
+        db.Set<RememberedColumns>().Where(c => c.BankAccountId == account.Id).OrderBy(c => c.RememberedOn).ToListAsync(cancellationToken);
+
+    private static Dictionary<string, ColumnMapping> Mappings(List<RememberedColumns> remembered) => remembered.ToDictionary(c => c.Fingerprint, c => c.Mapping, StringComparer.Ordinal);
+
+    private async Task Remember(BankAccount account, byte[] content, ToldColumns? told, CancellationToken cancellationToken)
+    {
+        var remembered = told is null ? [] : await Remembered(account, cancellationToken);
+        if (told is null || StatementFile.Table(content, Mappings(remembered)) is not { } table)
+        {
+            return;
+        }
+        if (remembered.Find(c => c.Fingerprint == table.Fingerprint) is { } known)
+        {
+            known.Remember(told.Mapping, author.Name, clock.Today);
+        }
+        else
+        {
+            db.Add(RememberedColumns.Of(account.Id, table, told.Mapping, author.Name, clock.Today));
+        }
+    }
 
     /// <summary>Keeps what the bank says of the end of a day. Within work done serially.</summary>
     private async Task Say(Guid account, DayBalance said, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Tisserand.Domain.Foundation;
 using Tisserand.Web.Shell.Formats;
 
@@ -61,6 +62,30 @@ public static class SheetFile
             _ => CsvRows.Read(content),
         };
         return rows.Succeeded ? Headed(rows.Value, recognised) : rows.Refusals.ToList();
+    }
+
+    /// <summary>The first sheet of a workbook as a CSV, each row on the line of its number, for whoever reads texts. Refuses a damaged one.</summary>
+    public static Outcome<byte[]> ToCsv(byte[] workbook)
+    {
+        using var content = new MemoryStream(workbook, writable: false);
+        var rows = XlsxRows.Read(content);
+        if (!rows.Succeeded)
+        {
+            return rows.Refusals.ToList();
+        }
+        var text = new StringBuilder();
+        var line = 1;
+        foreach (var row in rows.Value)
+        {
+            for (; line < row.Number; line++)
+            {
+                text.Append('\n');
+            }
+            // A cell of several lines would shift those below.
+            text.AppendJoin(';', row.Cells.Select(c => '"' + TypedText.Line(c).Replace("\"", "\"\"", StringComparison.Ordinal) + '"')).Append('\n');
+            line++;
+        }
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     internal static Outcome<List<SheetRow>> Refused(string code, string message) => new Refusal(code, message);

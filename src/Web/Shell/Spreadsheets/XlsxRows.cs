@@ -43,7 +43,7 @@ internal static class XlsxRows
         }
         catch (TooMuch)
         {
-            return new Refusal("file-bomb", "Ce classeur, une fois décompressé, est démesuré\u00A0: ce n’est pas un tableau d’adhérents.");
+            return new Refusal("file-bomb", "Ce classeur, une fois décompressé, est démesuré\u00A0: ce n’est pas un simple tableau.");
         }
         catch (Exception fault) when (fault is InvalidDataException or XmlException or EndOfStreamException or NotSupportedException)
         {
