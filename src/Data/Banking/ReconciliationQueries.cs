@@ -15,6 +15,15 @@ public static class ReconciliationQueries
             ? await db.Set<BankBalance>().MaxAsync(b => (DateOnly?)b.On, cancellationToken) is { } said && said > line ? said : line
             : null;
 
+    /// <summary>What was imported of one account. Two queries.</summary>
+    public static async Task<AccountDays> DaysOf(this TisserandDb db, BankAccount account, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var said = await db.Set<BankBalance>().AsNoTracking().Where(b => b.BankAccountId == account.Id).OrderBy(b => b.On).ToListAsync(cancellationToken);
+        var moves = await db.Set<BankLine>().Where(l => l.BankAccountId == account.Id).GroupBy(l => l.On).Select(g => new { On = g.Key, Cents = g.Sum(l => l.Amount.Cents) }).OrderBy(m => m.On).ToListAsync(cancellationToken);
+        return new(account.Id, account.Name, said.ConvertAll(s => new DayBalance(s.On, s.Amount)), moves.ConvertAll(m => new DayBalance(m.On, new(m.Cents))));
+    }
+
     public static async Task<BankReconciliation> Reconciliation(this TisserandDb db, DateOnly day, CancellationToken cancellationToken)
     {
         var accounts = await db.Set<BankAccount>().AsNoTracking().OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(cancellationToken);

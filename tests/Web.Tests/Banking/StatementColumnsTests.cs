@@ -92,7 +92,7 @@ public sealed class StatementColumnsTests
     {
         await using var app = await TestApp.Start(kind);
         var (bank, savings) = (await app.Account(), await app.Account("Livret", "FR14 2004 1010 0505 0001 3M02 606"));
-        await app.Lines(bank, ("VIR ROCHE \"B\"; suite", 1_234_56, new(2026, 11, 3)), ("FRAIS", -9_80, new(2026, 11, 4)));
+        await app.Lines(bank, ("VIR ROCHE « B », suite", 1_234_56, new(2026, 11, 3)), ("FRAIS", -9_80, new(2026, 11, 4)));
         var browser = await app.SignedIn(Role.Treasurer);
         var workbook = (await browser.Get($"/c/deux-vallees/comptes/banque/{bank}?format=xlsx")).Bytes;
 
@@ -100,7 +100,7 @@ public sealed class StatementColumnsTests
         Assert.Contains("Que dit chaque colonne", (await browser.Upload("main form", "Statement", "releve.xlsx", workbook)).Text, StringComparison.Ordinal);
         await browser.Submit([], "form[action$='Confirm']");
         await app.WithDb(app.DeuxVallees, async db => Assert.Equal(
-            [("VIR ROCHE \"B\"; suite", 1_234_56L), ("FRAIS", -9_80L)],
+            [("VIR ROCHE « B », suite", 1_234_56L), ("FRAIS", -9_80L)],
             (await db.Set<BankLine>().Where(l => l.BankAccountId == savings).OrderBy(l => l.On).ToListAsync()).Select(l => (l.Label, l.Amount.Cents))));
     }
 
@@ -114,6 +114,7 @@ public sealed class StatementColumnsTests
         [
             ([], "Choisissez le fichier|Ce fichier est vide"), (new byte[100_000_000], "trop gros"), ("PK\u0003\u0004abîmé"u8.ToArray(), "abîmé"), ("%PDF-1.7"u8.ToArray(), "Un PDF ne se relit pas"), (new byte[2_000], "n’est pas un relevé"),
             (Encoding.UTF8.GetBytes(string.Join(';', Enumerable.Range(0, 1_000)) + "\n" + "12/03/2026;-1,00;" + new string(';', 998)), "colonnes"),
+            ("<!DOCTYPE a [<!ENTITY b \"bombe\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;\">]><Document><Stmt>&d;</Stmt></Document>"u8.ToArray(), "abîmé"),
             (Encoding.UTF8.GetBytes("Nom;Prénom\nRoche;Anaïs\n"), "n’est pas un relevé"),
         ];
         foreach (var (file, said) in files)

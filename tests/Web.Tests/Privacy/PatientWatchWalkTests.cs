@@ -46,6 +46,8 @@ public sealed class PatientWatchWalkTests
         ["RightsRequest.Details"] = "src/Domain/Privacy/RightsRequest.cs",
         ["RightsRequest.Extension"] = "src/Domain/Privacy/RightsRequest.cs",
         ["BankLine.Label"] = "- typed by nobody",
+        ["RememberedColumns.Headings"] = "- typed by nobody",
+        ["RememberedColumns.Roles"] = "- typed by nobody",
         ["TransferItem.Label"] = "- typed by nobody",
         ["ToDo.FoldedTitle"] = "src/Domain/Tasks/ToDo.cs",
         ["ToDo.Steps"] = "src/Domain/Tasks/ToDo.cs",

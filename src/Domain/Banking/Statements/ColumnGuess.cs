@@ -13,7 +13,7 @@ public static class ColumnGuess
     private static readonly string[] DayWords = ["operation", "comptab", "transaction", "booking", "date"];
     private static readonly string[] LabelWords = ["libelle", "label", "intitule", "description", "designation", "detail", "nature", "communication", "motif", "objet", "tiers", "contrepartie", "beneficiaire"];
     private static readonly string[] DebitWords = ["debit", "sortie", "depense", "retrait", "paye", "money out", "withdrawal"];
-    private static readonly string[] CreditWords = ["credit", "entree", "recette", "encaiss", "depot", "money in", "deposit"];
+    private static readonly string[] CreditWords = ["credit", "entree", "recette", "encaiss", "depot", "versement", "money in", "deposit"];
     private static readonly string[] ReferenceWords = ["reference", "ref", "numero", "n piece"];
 
     /// <summary>Each role once, labels apart; what nothing suggests is left.</summary>
@@ -31,12 +31,18 @@ public static class ColumnGuess
         }
         Column? Free(Func<Column, bool> is_, string[] words) => columns.Where(c => roles[c.At] == ColumnRole.Left && is_(c)).Select(c => (Column: c, Rank: Array.FindIndex(words, c.Says)))
             .Where(c => c.Rank >= 0).OrderBy(c => c.Rank).Select(c => c.Column).FirstOrDefault();
+        bool Follows(Column balance) =>
+            table.Read(new([.. roles.Select((r, i) => i == balance.At ? ColumnRole.Balance : r)])).Gap is { IsZero: true };
         var amounts = columns.Where(c => c.Amounts >= Most && c.Days < Most).ToList();
 
         Say(ColumnRole.ValueDay, columns.Count(c => c.Days >= Most) > 1 ? Free(c => c.Days >= Most, ["valeur", "value"]) : null);
         Say(ColumnRole.Day, Free(c => c.Days >= Most, DayWords) ?? columns.Find(c => c.Days >= Most && roles[c.At] == ColumnRole.Left));
         Say(ColumnRole.Balance, amounts.Find(c => c.Says("solde") || c.Says("balance")));
-        if (Free(amounts.Contains, DebitWords) is { } debit && Free(c => amounts.Contains(c) && c != debit, CreditWords) is { } credit)
+        // One of the two names the other, in the column beside it.
+        var (debit, credit) = (Free(amounts.Contains, DebitWords), Free(amounts.Contains, CreditWords));
+        debit ??= amounts.Find(c => credit is not null && c.At == credit.At - 1);
+        credit ??= amounts.Find(c => debit is not null && c.At == debit.At + 1);
+        if (debit is not null && credit is not null)
         {
             Say(ColumnRole.Debit, debit);
             Say(ColumnRole.Credit, credit);
@@ -46,7 +52,11 @@ public static class ColumnGuess
             Say(ColumnRole.Amount, Free(amounts.Contains, ["montant", "amount", "somme", "valeur", "euro"]) ?? amounts.Find(c => roles[c.At] == ColumnRole.Left));
             Say(ColumnRole.Side, columns.Find(c => c.Sides >= Most));
         }
-        Say(ColumnRole.Label, Free(c => c.IsText, LabelWords) ?? columns.Where(c => c.IsText && roles[c.At] == ColumnRole.Left).MaxBy(c => c.Length));
+        Say(ColumnRole.Balance, amounts.Find(c => !roles.Contains(ColumnRole.Balance) && roles[c.At] == ColumnRole.Left && c.Filled > 2 && Follows(c)));
+        // « Nature » and « Bénéficiaire » say more together than either alone.
+        Say(ColumnRole.Label, Free(c => c.IsText, LabelWords));
+        Say(ColumnRole.Label, Free(c => c.IsText, LabelWords));
+        Say(ColumnRole.Label, roles.Contains(ColumnRole.Label) ? null : columns.Where(c => c.IsText && roles[c.At] == ColumnRole.Left).MaxBy(c => c.Length));
         Say(ColumnRole.Reference, Free(c => c.Filled > 0 && c.Days < Most, ReferenceWords));
 
         var mapping = new ColumnMapping(roles, SpendingIsPositive: false, Decimals(amounts), Days(columns));

@@ -86,7 +86,7 @@ public sealed class BankingModule : IModule
         .AddScoped<PreparePayments>()
         .AddScoped<SettleBatch>()
         .AddScoped<ImportStatement>()
-        .AddScoped<MatchLines>()
+        .AddScoped<MatchLines>().AddScoped<IMatchRecorded>(services => services.GetRequiredService<MatchLines>())
         .AddScoped<IAwaitMovements, AwaitedBatches>()
         .AddScoped<IAwaitMovements, AwaitedTransfers>()
         .AddScoped<IAwaitMovements, RecordedEntries>()

@@ -80,7 +80,7 @@ public sealed class ImportModel(TisserandDb db, ImportStatement import, CptsOfRe
         {
             return Account is null ? NotFound() : Again();
         }
-        await ShowColumns(content, Input.Roles.Count > 0 ? Input.Mapping : null);
+        await ShowColumns(content, Input.Roles.Length > 0 ? Input.Mapping : null);
         return Table is null ? Again() : Page();
     }
 
@@ -90,22 +90,22 @@ public sealed class ImportModel(TisserandDb db, ImportStatement import, CptsOfRe
         {
             return Account is null ? NotFound() : Again();
         }
-        if (Input.Roles.Count > 0 && Input.Mapping.Check().Count > 0)
+        if (Input.Roles.Length > 0 && Input.Mapping.Check().Count > 0)
         {
             await ShowColumns(content, Input.Mapping);
             return Page();
         }
-        var done = await import.Import(Account, content, Input.Roles.Count > 0 ? new(Input.Mapping, Input.WithoutRefused) : null, HttpContext.RequestAborted);
+        var done = await import.Import(Account, content, Input.Roles.Length > 0 ? new(Input.Mapping, Input.WithoutRefused) : null, HttpContext.RequestAborted);
         if (!done.Succeeded)
         {
             ModelState.Refuse(done.Refusals, prefix: "");
-            if (Input.Roles.Count > 0)
+            if (Input.Roles.Length > 0)
             {
                 await ShowColumns(content, Input.Mapping);
             }
             return Page();
         }
-        TempData["Done"] = $"{French.Count(done.Value.New.Count, "ligne importée", "lignes importées")}." + (Input.Roles.Count > 0 ? " Le prochain fichier de même titres de colonnes sera lu sans rien demander." : "");
+        TempData["Done"] = $"{French.Count(done.Value.New.Count, "ligne importée", "lignes importées")}." + (Input.Roles.Length > 0 ? " Le prochain fichier de même titres de colonnes sera lu sans rien demander." : "");
         return Redirect(here.Link($"comptes/banque/{id}"));
     }
 
@@ -174,7 +174,7 @@ public sealed class ImportModel(TisserandDb db, ImportStatement import, CptsOfRe
 
     public sealed class Form
     {
-        public IReadOnlyList<ColumnRole> Roles { get; set; } = [];
+        public ColumnRole[] Roles { get; set; } = [];
 
         public bool SpendingIsPositive { get; set; }
 
@@ -189,7 +189,7 @@ public sealed class ImportModel(TisserandDb db, ImportStatement import, CptsOfRe
 
         internal static Form Of(ColumnMapping mapping) => new()
         {
-            Roles = mapping.Roles, SpendingIsPositive = mapping.SpendingIsPositive, Decimals = mapping.Decimals ?? DecimalSign.Comma, Days = mapping.Days ?? DayOrder.DayMonthYear,
+            Roles = [.. mapping.Roles], SpendingIsPositive = mapping.SpendingIsPositive, Decimals = mapping.Decimals ?? DecimalSign.Comma, Days = mapping.Days ?? DayOrder.DayMonthYear,
         };
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Audit;
+using Tisserand.Data.Banking;
 using Tisserand.Domain.Banking;
 using Tisserand.Domain.Banking.Statements;
 using Tisserand.Domain.Foundation;
@@ -12,7 +13,8 @@ namespace Tisserand.Web.Features.Banking;
 /// <summary>What an import will do.</summary>
 /// <param name="Known">Rows imported already, from this file or another.</param>
 /// <param name="Columns">What was told once of the columns of this file, and serves again.</param>
-public sealed record StatementPlan(StatementRead Read, IReadOnlyList<(string Fingerprint, StatementRow Row)> New, int Known, RememberedColumns? Columns = null);
+/// <param name="Remarks">On its place among those imported already.</param>
+public sealed record StatementPlan(StatementRead Read, IReadOnlyList<(string Fingerprint, StatementRow Row)> New, int Known, RememberedColumns? Columns, IReadOnlyList<StatementRemark> Remarks);
 
 /// <summary>What a person says of the columns of a table.</summary>
 /// <param name="WithoutRefused">The lines that do not read are left.</param>
@@ -51,7 +53,9 @@ public sealed class ImportStatement(TisserandDb db, Author author, Clock clock)
         var known = (await db.Set<BankLine>().Where(l => l.BankAccountId == account.Id && l.On >= first && l.On <= last).Select(l => l.Fingerprint).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var rows = BankLine.Ranked(read.Value.Rows);
         var fresh = rows.Where(r => !known.Contains(r.Fingerprint)).ToList();
-        return new StatementPlan(read.Value, fresh, rows.Count - fresh.Count, told is null && read.Value.Format == StatementFormat.Csv ? remembered.Find(c => c.Fingerprint == table?.Fingerprint) : null);
+        return new StatementPlan(
+            read.Value, fresh, rows.Count - fresh.Count, told is null && read.Value.Format == StatementFormat.Csv ? remembered.Find(c => c.Fingerprint == table?.Fingerprint) : null,
+            StatementPlace.Of(read.Value, await db.DaysOf(account, cancellationToken), [.. fresh.Select(f => f.Row)]));
     }
 
     /// <summary>What was told of the columns is remembered for the next file of the same headings.</summary>

@@ -12,7 +12,7 @@ namespace Tisserand.Web.Features.Banking;
 public sealed record MatchChoice(Guid Line, IReadOnlyList<(string Kind, Guid Id)> With);
 
 /// <summary>Rapprochement : what a line of a statement pays is marked so, on the day of the bank; undone likewise.</summary>
-public sealed class MatchLines(TisserandDb db, IEnumerable<IAwaitMovements> sources, Author author, Clock clock)
+public sealed class MatchLines(TisserandDb db, IEnumerable<IAwaitMovements> sources, Author author, Clock clock) : IMatchRecorded
 {
     /// <summary>What was settled longer than this before a line, in days, is not that line.</summary>
     private const int Behind = 60;
@@ -57,6 +57,19 @@ public sealed class MatchLines(TisserandDb db, IEnumerable<IAwaitMovements> sour
             await db.SaveChangesAsync(cancellationToken);
         }
         return [];
+    }, cancellationToken);
+
+    public Task<List<Refusal>> Match(Guid line, string kind, Func<Task<Outcome<Guid>>> record, CancellationToken cancellationToken) => Whole(async () =>
+    {
+        var recorded = await record();
+        if (!recorded.Succeeded)
+        {
+            return [.. recorded.Refusals];
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        var found = await db.Set<BankLine>().Include(l => l.Matches).SingleOrDefaultAsync(l => l.Id == line, cancellationToken);
+        var awaited = found is null ? null : (await Awaited(cancellationToken)).FirstOrDefault(a => a.Kind == kind && a.Id == recorded.Value && a.MayBe(found));
+        return awaited is null ? [new("not-awaited", "Cette ligne de relevé n’est plus à rapprocher, ou ce que vous avez saisi n’est pas ce qu’elle paie\u00A0: vérifiez la date.")] : await Settle(found!, [awaited], cancellationToken);
     }, cancellationToken);
 
     public Task<List<Refusal>> Undo(Guid id, CancellationToken cancellationToken) => Whole(async () =>

@@ -8,13 +8,14 @@ using Tisserand.Domain.Banking;
 using Tisserand.Domain.Foundation;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Accounting;
+using Tisserand.Web.Shell.Banking;
 using Tisserand.Web.Shell.Gate;
 
 namespace Tisserand.Web.Features.Banking;
 
 /// <summary>A line of a statement: what it pays, or what it may be when no proposal explains it (several things at once, or none of those awaited).</summary>
 [Requires(Area.Accounts)]
-public sealed class OneLineModel(TisserandDb db, MatchLines match, ExplainLine explain, CptsOfRequest here) : PageModel
+public sealed class OneLineModel(TisserandDb db, MatchLines match, ExplainLine explain, IEnumerable<IRecordFromLine> forms, CptsOfRequest here) : PageModel
 {
     private const int Most = 200;
 
@@ -24,6 +25,9 @@ public sealed class OneLineModel(TisserandDb db, MatchLines match, ExplainLine e
 
     /// <summary>On the same side, the nearest in amount first.</summary>
     public IReadOnlyList<AwaitedMovement> Awaited { get; private set; } = [];
+
+    /// <summary>What other modules may record of it.</summary>
+    public IReadOnlyList<LineForm> Forms => [.. forms.Select(f => f.For(here, Line)).OfType<LineForm>()];
 
     public bool MayAct => here.Allows(Area.Payments, Level.Act);
 

@@ -6,6 +6,7 @@ using Tisserand.Data;
 using Tisserand.Data.Documents;
 using Tisserand.Data.Purchases;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Banking;
 using Tisserand.Domain.Purchases;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Attachments;
@@ -29,6 +30,10 @@ public sealed class EditExpenseModel(TisserandDb db, RecordInvoice record, FileS
 
     [FromQuery(Name = "mois")]
     public DateOnly? Month { get; set; }
+
+    /// <summary>The line of a statement that paid it already, whose amount, day and label fill the form.</summary>
+    [FromQuery(Name = "ligne")]
+    public Guid? LineId { get; set; }
 
     [BindProperty]
     public ExpenseForm Input { get; set; } = new();
@@ -68,6 +73,14 @@ public sealed class EditExpenseModel(TisserandDb db, RecordInvoice record, FileS
             (Input.Number, Input.DueOn) = (null, null);
             Input.InvoicedOn = Month!.Value.AddDays(Math.Min(model.Invoice.InvoicedOn.Day, DateTime.DaysInMonth(Month.Value.Year, Month.Value.Month)) - 1);
             Input.Parts.ForEach(p => p.Year = null);
+        }
+        else if (LineId is { } line)
+        {
+            if (await db.Set<BankLine>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == line && l.MatchedKind == null && l.Amount.Cents < 0, stop) is not { } paid)
+            {
+                return NotFound();
+            }
+            Input = ExpenseForm.Of(paid, Suppliers);
         }
         Input.Fill();
         return Page();

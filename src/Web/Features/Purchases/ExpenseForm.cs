@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tisserand.Domain.Banking;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Purchases;
 using Tisserand.Web.Shell.Formats;
@@ -54,6 +55,21 @@ public sealed class ExpenseForm
             Share = p.Weight is { } weight ? weight.ToString(CultureInfo.InvariantCulture) : invoice.Parts.Count == 1 ? null : Text(p.Amount),
         })],
     };
+
+    /// <summary>What a line of a statement says of the invoice that it paid.</summary>
+    /// <param name="suppliers">One of them may be in its label.</param>
+    public static ExpenseForm Of(BankLine paid, IReadOnlyList<string> suppliers)
+    {
+        ArgumentNullException.ThrowIfNull(paid);
+        var words = $" {FoldedText.Of(paid.Label)} ";
+        return new()
+        {
+            Supplier = suppliers.FirstOrDefault(s => words.Contains($" {FoldedText.Of(s)} ", StringComparison.Ordinal)),
+            InvoicedOn = paid.On,
+            Label = paid.Label.Length > Invoice.LabelLength ? paid.Label[..Invoice.LabelLength] : paid.Label,
+            Amount = Text(-paid.Amount),
+        };
+    }
 
     /// <summary>As many rows as are shown.</summary>
     public void Fill()

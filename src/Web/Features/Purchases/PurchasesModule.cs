@@ -85,7 +85,7 @@ public sealed class PurchasesModule : IModule
         .AddScoped<INameFunders, FunderNames>()
         .AddScoped<IWeekSource, PurchasesWeek>().AddScoped<IRestOnContract, PurchasesOnContract>().AddScoped<IReceiptsOfAci, ReceiptsOfAci>()
         .AddScoped<IAwaitMovements, AwaitedInvoices>()
-        .AddScoped<IAwaitMovements, AwaitedIncomes>()
+        .AddScoped<IAwaitMovements, AwaitedIncomes>().AddScoped<IRecordFromLine, IncomeFromLine>().AddScoped<IRecordFromLine, ExpenseFromLine>()
         .AddSingleton(new EntryOrigin(PurchasePostings.OfInvoice(default).Kind, "Dépense", id => $"comptes/depenses/{id}"))
         .AddSingleton(new EntryOrigin(PurchasePostings.OfPayment(default).Kind, "Paiement d’une dépense", id => $"comptes/depenses/{id}"))
         .AddSingleton(new EntryOrigin(PurchasePostings.OfIncome(default).Kind, "Recette", id => $"comptes/recettes/saisie/{id}"))
