@@ -37,7 +37,11 @@ public static class StatementPlace
             remarks.Add(Again(read, fresh, from, to));
         }
         var gaps = With(read, known, fresh).Gaps.Except(known.Gaps).ToList();
-        remarks.AddRange(gaps.Select(g => new StatementRemark($"Du {FrenchDate.Long(g.From.AddDays(1))} au {FrenchDate.Long(g.To)}, "
+        if (gaps.Count > 2)
+        {
+            return [.. remarks, new("Les soldes que dit ce fichier ne suivent pas ceux des relevés déjà importés\u00A0: vérifiez que c’est bien un relevé de ce compte.", IsDue: true)];
+        }
+        remarks.AddRange(gaps.Select(g => new StatementRemark($"{Days(g)}, "
             + (known.Said.Count(s => s.On == g.From || s.On == g.To) == 2 && !known.Gaps.Any(k => (k.From, k.To) == (g.From, g.To))
                 ? $"les soldes que dit la banque tombaient juste et ne le feraient plus ({FrenchNumber.Euros(-g.Missing)} de trop)\u00A0: les lignes nouvelles de ces jours sont sans doute déjà importées à une autre date."
                 : $"{FrenchNumber.Euros(g.Missing)} de mouvements manquent entre les soldes que dit la banque\u00A0: importez aussi le relevé de ces jours."), IsDue: true)));
@@ -63,6 +67,8 @@ public static class StatementPlace
         Said = [.. known.Said.Concat(read.Balances).GroupBy(s => s.On).Select(g => g.Last()).OrderBy(s => s.On)],
         Moves = [.. known.Moves.Concat(fresh.Select(r => new DayBalance(r.On, r.Amount))).OrderBy(m => m.On)],
     };
+
+    private static string Days(BalanceGap gap) => gap.From.AddDays(1) == gap.To ? $"Le {FrenchDate.Long(gap.To)}" : $"Du {FrenchDate.Long(gap.From.AddDays(1))} au {FrenchDate.Long(gap.To)}";
 
     private static int Months(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
 }
