@@ -36,6 +36,10 @@ public static class StatementPlace
         {
             remarks.Add(Again(read, fresh, from, to));
         }
+        if (read.Balances.FirstOrDefault(b => known.Said.Any(s => s.On == b.On && s.Amount != b.Amount)) is { } other)
+        {
+            return [.. remarks, new($"Au soir du {FrenchDate.Long(other.On)}, la banque a {FrenchNumber.Euros(other.Amount)} selon ce fichier, {FrenchNumber.Euros(known.Said.Single(s => s.On == other.On).Amount)} selon les relevés déjà importés\u00A0: des lignes manquent d’un côté ou de l’autre, ou ce n’est pas un relevé de ce compte.", IsDue: true)];
+        }
         var gaps = With(read, known, fresh).Gaps.Except(known.Gaps).ToList();
         if (gaps.Count > 2)
         {

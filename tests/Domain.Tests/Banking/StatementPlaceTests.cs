@@ -67,6 +67,14 @@ public sealed class StatementPlaceTests
     }
 
     [Fact]
+    public void An_opening_balance_that_is_not_the_last_closing_one_is_said()
+    {
+        var remark = One(March, [Row(4, 1, -10_00)], new(new(2026, 3, 31), new(950_00)), new(new(2026, 4, 30), new(940_00)));
+        Assert.True(remark.IsDue);
+        Assert.Contains("Au soir du 31 mars 2026, la banque a 950,00\u00A0€ selon ce fichier, 900,00\u00A0€ selon les relevés déjà importés", remark.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Balances_that_never_follow_are_those_of_another_account() => Assert.Contains(
         Of(March, [Row(3, 10, -10_00)], [Row(3, 10, -10_00)], new(new(2026, 3, 9), new(5_00)), new(new(2026, 3, 10), new(-5_00))), r => r.IsDue && r.Text.Contains("bien un relevé de ce compte", StringComparison.Ordinal));
 

@@ -2,7 +2,7 @@ using Tisserand.Domain.Foundation;
 
 namespace Tisserand.Domain.Banking.Statements;
 
-/// <summary>What the columns of a table seem to say, by their headings and by what stands in them: proposed, and corrected by a person.</summary>
+/// <summary>Proposition de colonnes : what the columns of a table seem to say, by their headings and by what stands in them: proposed, and corrected by a person.</summary>
 public static class ColumnGuess
 {
     private const int Sampled = 200;

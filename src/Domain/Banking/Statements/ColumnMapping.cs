@@ -51,7 +51,7 @@ public enum DayOrder
     YearMonthDay,
 }
 
-/// <summary>Sens des colonnes : what each column of the table of a bank says, and how its days and amounts are written.</summary>
+/// <summary>Sens des colonnes d'un relevé : what each column of the table of a bank says, and how its days and amounts are written.</summary>
 /// <param name="Roles">One for each column.</param>
 /// <param name="SpendingIsPositive">The amount is without minus for what leaves the account, as on some card statements.</param>
 /// <param name="Decimals">As each cell suggests when null: for the layouts known beforehand.</param>
@@ -95,7 +95,7 @@ public sealed record ColumnMapping(IReadOnlyList<ColumnRole> Roles, bool Spendin
     }
 }
 
-/// <summary>The words of what columns say.</summary>
+/// <summary>Libellés des sens de colonne : the words of what columns say.</summary>
 public static class ColumnRoles
 {
     public static IReadOnlyList<ColumnRole> All { get; } = Enum.GetValues<ColumnRole>();
