@@ -76,7 +76,7 @@ public sealed class StatementPlaceTests
 
     [Fact]
     public void Balances_that_never_follow_are_those_of_another_account() => Assert.Contains(
-        Of(March, [Row(3, 10, -10_00)], [Row(3, 10, -10_00)], new(new(2026, 3, 9), new(5_00)), new(new(2026, 3, 10), new(-5_00))), r => r.IsDue && r.Text.Contains("bien un relevé de ce compte", StringComparison.Ordinal));
+        Of(March, [Row(3, 10, -10_00)], [Row(3, 10, -10_00)], new(new(2026, 3, 9), new(5_00)), new(new(2026, 3, 10), new(-50_00))), r => r.IsDue && r.Text.Contains("bien un relevé de ce compte", StringComparison.Ordinal));
 
     [Fact]
     public void Without_balance_a_month_that_is_not_there_is_asked_for()
