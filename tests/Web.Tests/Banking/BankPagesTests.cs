@@ -1,15 +1,13 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Banking;
-using Tisserand.Web.Tests.Purchases;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Banking;
 
-/// <summary>The home page of the bank, what the preview says of a statement out of order, and what the pages ask of the base; on both databases.</summary>
+/// <summary>The home page of the bank, and what the preview says of a statement out of order, on both databases.</summary>
 public sealed class BankPagesTests
 {
     private const string Home = "/c/deux-vallees/comptes/banque";
@@ -69,59 +67,6 @@ public sealed class BankPagesTests
         await app.WithDb(app.DeuxVallees, async db => Assert.False(await db.Set<BankAccount>().AnyAsync()));
     }
 
-    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task The_number_of_queries_grows_neither_with_the_lines_nor_with_the_accounts(DatabaseKind kind)
-    {
-        await using var app = await TestApp.Start(kind);
-        var bank = await app.Approved("Lenoir", "Roche");
-        var batch = (await app.Prepare(bank, [.. (await app.Due()).Take(1).Select(p => p.Source.Key)])).Required;
-        var line = await app.Line(bank, "CARTE 4532", -77_00, new(2026, 11, 5));
-        await app.Import(bank, Lines(9));
-        var browser = await app.SignedIn(Role.Treasurer);
-        (string Path, int Most)[] pages =
-        [
-            (Home, 15), ($"{Home}/{bank}", 30), ($"{Home}/{bank}?q=carte&tri=montant", 30), ($"{Home}/{bank}/lignes/{line}", 30), ($"{Home}/rapprochement", 16), ($"{Home}/regles", 8),
-            ($"{Home}/comptes/{bank}", 8), ("/c/deux-vallees/comptes/virements", 10), ($"/c/deux-vallees/comptes/virements/{batch.Id}", 16), ("/c/deux-vallees/comptes/virements/nouveau", 20),
-        ];
-        async Task<List<(string, int)>> Costs()
-        {
-            var costs = new List<(string, int)>();
-            foreach (var (path, most) in pages)
-            {
-                var cost = await app.Queries.During(async () => Assert.Equal((path, HttpStatusCode.OK), (path, (await browser.Get(path)).Status)));
-                Assert.True(cost <= most, $"{path}: {cost} queries");
-                costs.Add((path, cost));
-            }
-            return costs;
-        }
-
-        await Costs();
-        var few = await Costs();
-        await app.Import(bank, Lines(220));
-        for (var i = 0; i < 8; i++)
-        {
-            var other = await app.Account("Livret " + i, Ibans[i]);
-            await app.Line(other, "INTERETS " + i, 5_00 + i, new(2026, 11, 12));
-        }
-        for (var i = 0; i < 12; i++)
-        {
-            await app.ApprovedInvoice(100_00 + i, "Fournisseur " + i);
-        }
-
-        Assert.Equal(few, await Costs());
-    }
-
-    /// <summary>Invented accounts whose keys hold.</summary>
-    private static readonly string[] Ibans = [.. Enumerable.Range(0, 8).Select(i => Iban("30006" + "00001" + (10_000_000_000 + i).ToString(CultureInfo.InvariantCulture)))];
-
-    private static string Iban(string account)
-    {
-        var rib = 97 - (int)((89 * long.Parse(account[..5], CultureInfo.InvariantCulture) + 15 * long.Parse(account[5..10], CultureInfo.InvariantCulture) + 3 * long.Parse(account[10..], CultureInfo.InvariantCulture)) % 97);
-        var bban = account + rib.ToString("00", CultureInfo.InvariantCulture);
-        var key = 98 - (int)(System.Numerics.BigInteger.Parse(bban + "152700", CultureInfo.InvariantCulture) % 97);
-        return "FR" + key.ToString("00", CultureInfo.InvariantCulture) + bban;
-    }
-
     /// <summary>A table that says its balance on each line, as some banks give it.</summary>
     private static string Table(long opening, params (DateOnly On, string Label, long Cents)[] lines)
     {
@@ -133,9 +78,6 @@ public sealed class BankPagesTests
         }
         return text.ToString();
     }
-
-    private static string Lines(int count) => "Date;Libellé;Montant\n" + string.Concat(Enumerable.Range(0, count).Select(i =>
-        string.Create(CultureInfo.InvariantCulture, $"{new DateOnly(2026, 10, 1).AddDays(i % 40):dd/MM/yyyy};CARTE {i};-{10 + i}.50\n")));
 
     private static string Plain(Answer answer) => answer.Text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2212', '-');
 }
