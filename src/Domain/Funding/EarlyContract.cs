@@ -3,7 +3,7 @@ using Tisserand.Domain.Territories;
 
 namespace Tisserand.Domain.Funding;
 
-/// <summary>Money received of the aid of a contrat de mission précoce.</summary>
+/// <summary>Aide à la mission précoce reçue : an income of it, as the module that records it tells it.</summary>
 public sealed record EarlyAidReceipt(Guid IncomeId, DateOnly ReceivedOn, Money Amount);
 
 /// <summary>
