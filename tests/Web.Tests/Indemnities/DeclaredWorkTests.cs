@@ -203,7 +203,11 @@ public sealed class DeclaredWorkTests
         page = await president.Submit(new() { ["Reason"] = "", ["PaidOn"] = "2026-11-20" });
         Assert.Contains("Donnez le numéro", page.Text, StringComparison.Ordinal);
         Assert.Equal("2026-11-20", page.Page.QuerySelector("#PaidOn")!.GetAttribute("value"));
-        Assert.Contains("Facture notée sur 1 ligne", (await president.Submit(new() { ["Reason"] = "CH-118" })).Text, StringComparison.Ordinal);
+        page = await president.Submit(new() { ["Reason"] = "CH-118" });
+        Assert.Contains("Facture notée sur 1 ligne", page.Text, StringComparison.Ordinal);
+        // Whoever records expenses has it filled in.
+        Assert.Equal("Centre hospitalier du Lac, CH-118, 2026-11-20, 45,00", string.Join(", ", new[] { "Supplier", "Number", "InvoicedOn", "Amount" }.Select(f => page.Page.QuerySelector("#Input_" + f)?.GetAttribute("value"))));
+        Assert.Equal("personnel", page.Page.QuerySelector("#Input_Nature option[selected]")?.GetAttribute("value"));
         Assert.Contains("Aucune heure n’attend de facture", (await president.Get(IndemnityScene.Waiting + "/employeurs")).Text, StringComparison.Ordinal);
         Assert.Empty(await app.Entries());
     }

@@ -1,6 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
 using Tisserand.Domain.Access;
+using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Missions;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;
 using Tisserand.Web.Shell.Gate;
@@ -38,11 +42,28 @@ public sealed class EmployerInvoiceModel(LeaveToEmployer employers, ActorOfReque
             var noted = await employers.Invoiced(Employer, Until, Reason, PaidOn, await actors.Read(stop), clock.Today, stop);
             if (noted.Succeeded)
             {
-                TempData["Done"] = $"Facture notée sur {French.Count(noted.Value.Lines.Count, "ligne", "lignes")}, {French.Euros(noted.Value.Amount)}. Enregistrez maintenant la dépense, page Dépenses.";
-                return Redirect(here.Link("finances/indemnites/employeurs"));
+                var may = here.Allows(Area.Purchases, Level.Act);
+                TempData["Done"] = $"Facture notée sur {French.Count(noted.Value.Lines.Count, "ligne", "lignes")}, {French.Euros(noted.Value.Amount)}. "
+                    + (may ? "Voici la dépense à enregistrer\u00A0: joignez-y la facture, et vérifiez son montant." : "La dépense reste à enregistrer, page Dépenses.");
+                return Redirect(here.Link(may ? Expense(noted.Value) : "finances/indemnites/employeurs"));
             }
             ModelState.Refuse(noted.Refusals, prefix: "");
         }
         return Page();
+    }
+
+    /// <summary>The form of an expense, filled in with what is known: its parts are the missions of the hours.</summary>
+    private string Expense(IndemnityDecision noted)
+    {
+        var known = new Dictionary<string, StringValues>
+        {
+            ["fournisseur"] = Employer,
+            ["numero"] = Reason,
+            ["du"] = PaidOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["objet"] = "Temps de salariés de " + Employer,
+            ["nature"] = "personnel",
+            ["part"] = noted.Lines.GroupBy(l => l.Mission).OrderBy(g => g.Key).Select(g => $"{g.Key?.Code()}:{g.Sum(l => l.Amount).Euros.ToString("0.00", French.Culture)}").ToArray(),
+        };
+        return "comptes/depenses/saisie" + QueryString.Create(known);
     }
 }

@@ -82,6 +82,10 @@ public sealed class EditExpenseModel(TisserandDb db, RecordInvoice record, FileS
             }
             Input = ExpenseForm.Of(paid, Suppliers);
         }
+        else
+        {
+            Input = ExpenseForm.Of(HttpContext.Request.Query);
+        }
         Input.Fill();
         return Page();
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tisserand.Domain.Banking;
 using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Missions;
 using Tisserand.Domain.Purchases;
 using Tisserand.Web.Shell.Formats;
 
@@ -78,6 +79,25 @@ public sealed class ExpenseForm
         {
             Parts.Add(new());
         }
+    }
+
+    /// <summary>What the address says of a new expense: « fournisseur », « numero », « du », « objet », « nature », and « part » once or more, a mission and its euros, « parcours:1200,00 ».</summary>
+    public static ExpenseForm Of(IQueryCollection address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var parts = address["part"].OfType<string>().Select(p => p.Split(':', 2))
+            .Select(p => (Mission: MissionCodes.Find(p[0]), Amount: p.Length == 2 ? French.ParseEuros(p[1]) : null))
+            .Where(p => p.Amount is not null).Take(Rows).ToList();
+        return new()
+        {
+            Supplier = address["fournisseur"],
+            Number = address["numero"],
+            InvoicedOn = DateOnly.TryParseExact(address["du"], "yyyy-MM-dd", out var day) ? day : null,
+            Label = address["objet"],
+            Nature = address["nature"],
+            Amount = parts.Count == 0 ? null : Text(parts.Sum(p => p.Amount!.Value)),
+            Parts = parts.ConvertAll(p => new Row { For = Destinations.Write(p.Mission, null), Share = parts.Count == 1 ? null : Text(p.Amount!.Value) }),
+        };
     }
 
     /// <summary>The rows that are filled, and where each stands in the form.</summary>
