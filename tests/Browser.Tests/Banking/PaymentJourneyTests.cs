@@ -41,7 +41,7 @@ public sealed partial class PaymentJourneyTests(Chromium chromium)
 
         await desk.Open(Home + "/comptes/banque");
         await desk.Check("banque");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Relevé de Compte courant" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Relevé de Compte courant", Exact = true }).ClickAsync();
         await desk.Says("À rapprocher");
         await desk.Guide("banque-releve");
         var statement = new Uri(page.Url).AbsolutePath;

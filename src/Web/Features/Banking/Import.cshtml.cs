@@ -105,7 +105,7 @@ public sealed class ImportModel(TisserandDb db, ImportStatement import, CptsOfRe
             }
             return Page();
         }
-        TempData["Done"] = $"{French.Count(done.Value.New.Count, "ligne importée", "lignes importées")}." + (Input.Roles.Length > 0 ? " Le prochain fichier de même titres de colonnes sera lu sans rien demander." : "");
+        TempData["Done"] = $"{French.Count(done.Value.New.Count, "ligne importée", "lignes importées")}." + (Input.Roles.Length > 0 ? " Le prochain fichier de mêmes titres de colonnes sera lu sans rien demander." : "");
         return Redirect(here.Link($"comptes/banque/{id}"));
     }
 
