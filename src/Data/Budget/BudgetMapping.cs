@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tisserand.Domain.Budget;
 using Tisserand.Domain.Funding;
+using Tisserand.Domain.Governance;
 using Tisserand.Domain.Purchases;
 
 namespace Tisserand.Data.Budget;
@@ -30,6 +31,8 @@ internal sealed class BudgetMapping : IEntityTypeConfiguration<CarryOver>, IEnti
         builder.Property(b => b.Vote).HasMaxLength(BudgetPlan.VoteLength);
         builder.Ignore(b => b.IsVoted).Ignore(b => b.Total);
         builder.HasMany(b => b.Lines).WithOne().HasForeignKey(l => l.BudgetId).OnDelete(DeleteBehavior.Cascade);
+        // What an assembly voted stays said by it: the resolution cannot be removed.
+        builder.HasOne<Resolution>().WithMany().HasForeignKey(b => b.ResolutionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(b => new { b.CptsId, b.Year, b.Version }).IsUnique();
     }
 

@@ -1,4 +1,6 @@
 using Tisserand.Domain.Foundation;
+using Tisserand.Domain.Governance;
+using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Missions;
 using Tisserand.Domain.Purchases;
 
@@ -67,6 +69,9 @@ public sealed class BudgetPlan : ICptsOwned
 
     /// <summary>By whom: « AG ordinaire, résolution 5 ».</summary>
     public string Vote { get; private set; } = "";
+
+    /// <summary>The resolution that voted it; none for a vote held outside the application.</summary>
+    public Guid? ResolutionId { get; private set; }
 
     public IReadOnlyList<BudgetLine> Lines => _lines;
 
@@ -145,6 +150,33 @@ public sealed class BudgetPlan : ICptsOwned
             (VotedOn, Vote) = (votedOn, TypedText.Line(vote));
         }
         return refusals;
+    }
+
+    /// <summary>The same, by a resolution of the application, which gives the day and the words. Refuses one that is not adopted, or not of a general assembly.</summary>
+    public List<Refusal> Adopt(Resolution resolution, Meeting assembly, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(resolution);
+        ArgumentNullException.ThrowIfNull(assembly);
+        if (!resolution.IsAdopted || resolution.MeetingId != assembly.Id || assembly.Kind != MeetingKind.GeneralAssembly)
+        {
+            return [NotAdopted];
+        }
+        var refusals = Adopt(assembly.Day, WordsOf(assembly.Day, resolution.Text), today);
+        if (refusals.Count == 0)
+        {
+            ResolutionId = resolution.Id;
+        }
+        return refusals;
+    }
+
+    /// <summary>No such resolution, or one that did not vote anything.</summary>
+    public static Refusal NotAdopted { get; } = new("resolution-not-adopted", "Choisissez une résolution adoptée par une assemblée générale.", nameof(Resolution));
+
+    /// <summary>« AG du 12/03/2026 : le budget est adopté. »</summary>
+    public static string WordsOf(DateOnly day, string resolution)
+    {
+        var text = TypedText.Line(resolution);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"AG du {day:dd/MM/yyyy}\u00A0: {(text.Length > 120 ? text[..120] + "…" : text)}");
     }
 
     private static Refusal Frozen() => new("voted", "Ce budget est voté\u00A0: il ne change plus. Faites-en une nouvelle version.");

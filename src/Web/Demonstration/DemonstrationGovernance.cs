@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Data.Governance;
+using Tisserand.Domain.Budget;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Governance;
 using Tisserand.Domain.Meetings;
 using Tisserand.Domain.Members;
+using Tisserand.Web.Features.Budget;
 using Tisserand.Web.Features.Governance;
 using Tisserand.Web.Features.Governance.Sittings;
 using Tisserand.Web.Features.Meetings;
@@ -82,12 +84,13 @@ internal sealed class DemonstrationGovernance(IServiceProvider services, Demonst
         {
             _ = (await proxies.Give(held.Id, giver.MemberId, holder.MemberId, cancellationToken))!.Required;
         }
+        var budget = $"Le budget prévisionnel {calendar.Today.Year} est adopté.";
         (string Title, string Text, (string Resolution, ResolutionKind Kind, int Against, int Abstain)[] Resolutions)[] points =
         [
             ("Rapport moral et d’activité", "Le président présente l’année\u00A0: les groupes de travail, les actions de prévention, l’exercice de crise. L’assemblée salue le travail de la coordination.",
                 [("L’assemblée approuve le rapport moral et le rapport d’activité.", ResolutionKind.Ordinary, 0, 2)]),
             ("Comptes de l’exercice", "La trésorière commente les comptes et répond à deux questions sur les dépenses de communication.",
-                [("L’assemblée approuve les comptes et donne quitus à la trésorière.", ResolutionKind.Ordinary, 1, 3), ("Le résultat est affecté aux fonds associatifs.", ResolutionKind.Ordinary, 0, 1)]),
+                [("L’assemblée approuve les comptes et donne quitus à la trésorière.", ResolutionKind.Ordinary, 1, 3), ("Le résultat est affecté aux fonds associatifs.", ResolutionKind.Ordinary, 0, 1), (budget, ResolutionKind.Ordinary, 0, 2)]),
             ("Taux d’indemnisation", "Le bureau propose de relever le taux des infirmiers en réunion de mission.", [("Le taux horaire des réunions de mission des infirmiers est porté à 45\u00A0€.", ResolutionKind.Ordinary, 4, 5)]),
             ("Élections", "Trois sièges du bureau sont à pourvoir. Le vote a lieu à bulletin secret, sur les téléphones.", []),
         ];
@@ -101,6 +104,11 @@ internal sealed class DemonstrationGovernance(IServiceProvider services, Demonst
             {
                 var resolution = await Resolve(held.Id, new(agenda[i].Id, text, kind, IsSecret: false, null), cancellationToken);
                 Must((await hold.Count(resolution, [new("", voices - against - abstain - 2, against, abstain)], cancellationToken))!);
+                if (text == budget)
+                {
+                    var plan = await _db.Set<BudgetPlan>().Where(b => b.Year == calendar.Today.Year && b.VotedOn == null).Select(b => b.Id).SingleAsync(cancellationToken);
+                    Must((await services.GetRequiredService<WriteBudget>().Adopt(plan, resolution, calendar.Today, cancellationToken))!);
+                }
             }
         }
         await VoteInSecret(held, await Resolve(held.Id, new(agenda[3].Id, "Antoine Delambre est élu président.", ResolutionKind.Election, IsSecret: true, null), cancellationToken), cancellationToken);

@@ -38,14 +38,14 @@ internal sealed class DemonstrationPurchases(IServiceProvider services, DateOnly
         await _db.SaveChangesAsync(cancellationToken);
         _department = department.Id;
 
-        await Budget(today.Year, voted: true, cancellationToken);
+        await Budget(today.Year, typed: true, cancellationToken);
         await Receive(outlook.Expected, cancellationToken);
         await Spend(cancellationToken);
         await Wait(cancellationToken);
         Must((await _db.Set<Supplier>().SingleAsync(s => s.Name == "Imprimerie des Marais", cancellationToken)).PayOn("FR14 2004 1010 0505 0001 3M02 606"));
         await _db.SaveChangesAsync(cancellationToken);
         await Carry(cancellationToken);
-        await Budget(today.Year + 1, voted: false, cancellationToken);
+        await Budget(today.Year + 1, typed: false, cancellationToken);
         await Ask(cancellationToken);
     }
 
@@ -67,11 +67,11 @@ internal sealed class DemonstrationPurchases(IServiceProvider services, DateOnly
         }
     }
 
-    private async Task Budget(int year, bool voted, CancellationToken cancellationToken)
+    private async Task Budget(int year, bool typed, CancellationToken cancellationToken)
     {
         var budgets = services.GetRequiredService<WriteBudget>();
         var plan = (await budgets.Begin(year, today, cancellationToken)).Required;
-        if (voted)
+        if (typed)
         {
             (MissionCode? Mission, Guid? Funder, SpendingNature Nature, int Euros)[] lines =
             [
@@ -85,7 +85,6 @@ internal sealed class DemonstrationPurchases(IServiceProvider services, DateOnly
             {
                 Must((await budgets.Set(plan.Id, mission, funder, nature, Money.FromEuros(euros), cancellationToken))!);
             }
-            Must((await budgets.Adopt(plan.Id, new(year, 3, 12), "AG ordinaire, résolution 3", today, cancellationToken))!);
         }
     }
 

@@ -63,6 +63,20 @@ public sealed class BudgetTests
             (Post(null, SpendingNature.Staff), 37_500_01L), (Post(null, SpendingNature.Premises), 12_500_00L), (Post(MissionCode.Pathways, SpendingNature.Indemnities), 20_000_00L),
             (Post(MissionCode.Quality, SpendingNature.Services), 500_00L), (Post(MissionCode.Prevention, SpendingNature.Supplies, Department), 3_000_00L),
         ], proposed.Select(p => (p.Post, p.Amount.Cents)));
+        Assert.Equal(
+        [
+            "Versements certains de l’ACI dus en 2027\u00A0: 50 000,01 €, partagés comme en 2026 (30 000,00 € sur 40 000,00 €).", "Versements certains de l’ACI dus en 2027\u00A0: 50 000,01 €, partagés comme en 2026 (10 000,00 € sur 40 000,00 €).",
+            "Versements certains de l’ACI dus en 2027\u00A0: 20 000,00 €, sans poste l’année d’avant.", "Repris du budget 2026\u00A0: aucun versement certain de l’ACI dû en 2027.", "Repris du budget 2026\u00A0: autre financeur.",
+        ], proposed.Select(p => p.Source.Replace("0\u00A0", "0 ", StringComparison.Ordinal).Replace("1\u00A0", "1 ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Months_are_told_up_to_the_present_one_or_the_last_spent_on()
+    {
+        BudgetFact[] facts = [new(Post(null, SpendingNature.Premises), 2, new(500_00), true), new(Post(null, SpendingNature.Premises), 2, new(200_00), false), new(Post(MissionCode.Pathways, SpendingNature.Travel), 4, new(10_00), true)];
+        Assert.Equal([(1, 0L, 0L, 0L), (2, 500_00, 200_00, 700_00), (3, 0, 0, 700_00), (4, 10_00, 0, 710_00)], BudgetMonth.Of(facts, 3).Select(m => (m.Month, m.Paid.Cents, m.Committed.Cents, m.Sum.Cents)));
+        Assert.Equal(6, BudgetMonth.Of(facts, 6).Count);
+        Assert.Empty(BudgetMonth.Of([], 0));
     }
 
     [Fact]

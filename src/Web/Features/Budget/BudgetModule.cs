@@ -5,6 +5,7 @@ using Tisserand.Domain.Purchases;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.History;
 using Tisserand.Web.Shell.Privacy;
+using Tisserand.Web.Shell.Trace;
 using Tisserand.Web.Shell.Week;
 
 namespace Tisserand.Web.Features.Budget;
@@ -25,7 +26,7 @@ public sealed class BudgetModule : IModule
         new(nameof(CarryOver), "Report d’enveloppe",
             ("ContractId", "Contrat"), ("Mission", "Mission"), ("OriginYear", "Année d’origine"), ("FromYear", "Année quittée"), ("Amount.Cents", "Montant"), ("Justification", "Justification"),
             ("DecidedOn", "Décidé le"), ("DecidedBy", "Décidé par")) { Value = Word },
-        new(nameof(BudgetPlan), "Budget", ("Year", "Année"), ("Version", "Version"), ("VotedOn", "Voté le"), ("Vote", "Vote")),
+        new(nameof(BudgetPlan), "Budget", ("Year", "Année"), ("Version", "Version"), ("VotedOn", "Voté le"), ("Vote", "Vote"), ("ResolutionId", "Résolution")),
         new(nameof(BudgetLine), "Ligne de budget", ("BudgetId", "Budget"), ("Mission", "Mission"), ("FunderId", "Financeur"), ("Nature", "Nature"), ("Amount.Cents", "Montant")) { Value = Word },
     ];
 
@@ -43,6 +44,7 @@ public sealed class BudgetModule : IModule
         .AddScoped<DecideCarryOver>()
         .AddScoped<WriteBudget>()
         .AddScoped<ReadCashPlan>()
+        .AddScoped<ITraceOfMeeting, BudgetsOfMeeting>()
         .AddScoped<IWeekSource, ThresholdsWeek>();
 
     private static string? Word(string property, string value) => property switch

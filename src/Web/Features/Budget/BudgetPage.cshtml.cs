@@ -51,8 +51,16 @@ public sealed class BudgetPageModel(TisserandDb db, ContractQueries contracts, W
     /// <summary>Payments of the ACI due in the year, those not notified left out.</summary>
     public Money Due { get; private set; }
 
-    /// <summary>Resolutions that assemblies adopted, to name one.</summary>
-    public IReadOnlyList<string> Votes { get; private set; } = [];
+    /// <summary>Resolutions that assemblies adopted, to choose one.</summary>
+    public IReadOnlyList<SelectListItem> Votes { get; private set; } = [];
+
+    /// <summary>The assembly that voted the version shown; none for a vote held outside the application.</summary>
+    public Guid? AssemblyId { get; private set; }
+
+    public IReadOnlyList<BudgetMonth> Months { get; private set; } = [];
+
+    /// <summary>What is proposed today of a first version not voted yet, to say where its figures come from; empty otherwise.</summary>
+    public IReadOnlyList<ProposedLine> Proposed { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Funders => [new(FunderWords.Aci, ""), .. _funders.Select(f => new SelectListItem(f.Value, f.Key.ToString()))];
 
@@ -85,7 +93,11 @@ public sealed class BudgetPageModel(TisserandDb db, ContractQueries contracts, W
         await write.Set(PlanId, MissionCodes.Find(Input.Mission), Guid.TryParse(Input.Funder, out var funder) ? funder : null, SpendingNatures.Find(Input.Nature), French.ParseEuros(Input.Amount), HttpContext.RequestAborted),
         "La ligne est enregistrée.");
 
-    public async Task<IActionResult> OnPostVote() => await Done(await write.Adopt(PlanId, Input.VotedOn, Input.Vote, clock.Today, HttpContext.RequestAborted), "Cette version est votée\u00A0: elle ne change plus.");
+    public async Task<IActionResult> OnPostVote() => await Done(
+        string.IsNullOrEmpty(Input.Resolution)
+            ? await write.Adopt(PlanId, Input.VotedOn, Input.Vote, clock.Today, HttpContext.RequestAborted)
+            : await write.Adopt(PlanId, Guid.TryParse(Input.Resolution, out var resolution) ? resolution : Guid.Empty, clock.Today, HttpContext.RequestAborted),
+        "Cette version est votée\u00A0: elle ne change plus.");
 
     private async Task<IActionResult> Done(List<Refusal>? refusals, string said)
     {
@@ -113,20 +125,25 @@ public sealed class BudgetPageModel(TisserandDb db, ContractQueries contracts, W
         var version = Version is { } asked && Versions.Contains(asked) ? asked : Versions.Count > 0 ? Versions[^1] : 0;
         Plan = version == 0 ? null : await db.Set<BudgetPlan>().Include(b => b.Lines).AsNoTracking().SingleAsync(b => b.Year == year && b.Version == version, stop);
         _funders = await db.Set<Funder>().OrderBy(f => f.Name).ToDictionaryAsync(f => f.Id, f => f.Name, stop);
-        Rows = BudgetFollowUp.Of(Plan?.Lines.Select(l => (l.Post, l.Amount)) ?? [], await db.BudgetFacts(Year, stop));
-        Due = ((await contracts.On(clock.Today, stop))?.Calculation.Value?.Payments ?? []).Where(p => p.DueOn.Year == year && !p.IsUncertain).Sum(p => p.Amount);
+        var facts = await db.BudgetFacts(Year, stop);
+        Rows = BudgetFollowUp.Of(Plan?.Lines.Select(l => (l.Post, l.Amount)) ?? [], facts);
+        Months = BudgetMonth.Of(facts, year < clock.Today.Year ? 12 : year == clock.Today.Year ? clock.Today.Month : 0);
+        var payments = (await contracts.On(clock.Today, stop))?.Calculation.Value?.Payments ?? [];
+        Due = payments.Where(p => p.DueOn.Year == year && !p.IsUncertain).Sum(p => p.Amount);
+        Proposed = Plan is { Version: 1, IsVoted: false } ? await write.Propose(year, payments, stop) : [];
+        AssemblyId = Plan?.ResolutionId is { } voted ? await db.Set<Resolution>().Where(r => r.Id == voted).Select(r => (Guid?)r.MeetingId).SingleOrDefaultAsync(stop) : null;
         Votes = MayEdit ? await AdoptedVotes(stop) : [];
     }
 
-    private async Task<IReadOnlyList<string>> AdoptedVotes(CancellationToken stop)
+    private async Task<IReadOnlyList<SelectListItem>> AdoptedVotes(CancellationToken stop)
     {
         var adopted = await (
             from r in db.Set<Resolution>()
             join m in db.Set<Meeting>() on r.MeetingId equals m.Id
             where r.IsAdopted && m.Kind == MeetingKind.GeneralAssembly
             orderby m.Day descending
-            select new { m.Day, r.Text }).Take(20).ToListAsync(stop);
-        return adopted.ConvertAll(r => $"AG du {French.Day(r.Day)}\u00A0: {(r.Text.Length > 120 ? r.Text[..120] + "…" : r.Text)}");
+            select new { r.Id, m.Day, r.Text }).Take(20).ToListAsync(stop);
+        return adopted.ConvertAll(r => new SelectListItem(BudgetPlan.WordsOf(r.Day, r.Text), r.Id.ToString()));
     }
 
     private Table<BudgetFollowUp> Table() => new($"budget-{Year}", $"Budget {Year}",
@@ -150,6 +167,8 @@ public sealed class BudgetPageModel(TisserandDb db, ContractQueries contracts, W
         public string? Funder { get; set; }
 
         public string? Amount { get; set; }
+
+        public string? Resolution { get; set; }
 
         public DateOnly? VotedOn { get; set; }
 
