@@ -13,7 +13,7 @@ namespace Tisserand.Web.Features.Budget;
 /// <summary>The budgets that an assembly voted, for its page; nothing on other meetings.</summary>
 internal sealed class BudgetsOfMeeting(TisserandDb db) : ITraceOfMeeting
 {
-    public int Order => 30;
+    public int Order => 5;
 
     public string Name => "budgets";
 

@@ -6,10 +6,10 @@ namespace Tisserand.Web.Shell.Trace;
 /// </summary>
 public interface ITraceOfMeeting
 {
-    /// <summary>Place among the others: 10 Indemnités, 20 Indicateurs.</summary>
+    /// <summary>Place among the others: 5 Budgets, 10 Indemnités, 20 Indicateurs.</summary>
     int Order { get; }
 
-    /// <summary>« indemnites », « indicateurs »: for a page that shows all but its own.</summary>
+    /// <summary>« budgets », « indemnites », « indicateurs »: for a page that shows all but its own.</summary>
     string Name { get; }
 
     /// <summary>In a fixed number of queries; null when the roles of <paramref name="here"/> may not see it.</summary>
