@@ -161,10 +161,12 @@ public sealed class BudgetPlan : ICptsOwned
         {
             return [NotAdopted];
         }
-        var refusals = Adopt(assembly.Day, WordsOf(assembly.Day, resolution.Text), today);
+        var words = WordsOf(assembly.Day, resolution.Text);
+        var refusals = Adopt(assembly.Day, words, today);
         if (refusals.Count == 0)
         {
-            ResolutionId = resolution.Id;
+            // Not as typed: with its no-break space.
+            (ResolutionId, Vote) = (resolution.Id, words);
         }
         return refusals;
     }

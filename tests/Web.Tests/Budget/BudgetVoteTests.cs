@@ -44,7 +44,8 @@ public sealed class BudgetVoteTests
         Assert.Equal(["resolution-not-adopted"], await OfAnotherCpts(app, adopted));
 
         var voted = await Vote(browser, adopted.ToString());
-        Assert.Contains("votée le 22 novembre 2026 (AG du 22/11/2026\u00A0: Le budget prévisionnel 2026 est adopté.)", voted.Text, StringComparison.Ordinal);
+        var said = string.Join(' ', voted.All(".lead, [role=alert], [role=status]")).Replace('\u00A0', ' ');
+        Assert.True(said.Contains("votée le 22 novembre 2026 (AG du 22/11/2026 : Le budget prévisionnel 2026 est adopté.)", StringComparison.Ordinal), said);
         Assert.Contains("Voir l’assemblée", voted.Text, StringComparison.Ordinal);
         var meeting = await browser.Get("/c/deux-vallees/reunions/" + assembly);
         Assert.Contains("Le budget 2026, version 1", meeting.Text, StringComparison.Ordinal);
