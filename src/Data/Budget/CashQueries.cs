@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data.Banking;
-using Tisserand.Data.Contributions;
 using Tisserand.Data.Indemnities;
 using Tisserand.Data.Purchases;
 using Tisserand.Domain.Accounting;
@@ -30,11 +29,12 @@ public static class CashQueries
                 [.. known.Select(a => new HeldAccount(a.Id, a.Name, a.On(today)!.Value, a.Said.Concat(a.Moves).Max(d => d.On)))],
                 [.. state.Accounts.Except(known).Select(a => a.Name)], null, state);
         }
+        var heldClass = "5";
         var ledger = await (
             from e in db.Set<Entry>()
             where e.On <= today && e.SourceKind != PostingSource.Opening
             from l in e.Lines
-            where l.Account.StartsWith("5")
+            where l.Account.StartsWith(heldClass)
             select new { Cents = l.Debit.Cents - l.Credit.Cents }).ToListAsync(cancellationToken);
         return new([], [.. state.Accounts.Select(a => a.Name)], ledger.Count == 0 ? null : new Money(ledger.Sum(l => l.Cents)), state);
     }

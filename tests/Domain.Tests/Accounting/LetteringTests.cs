@@ -1,5 +1,4 @@
 using Tisserand.Domain.Accounting;
-using Tisserand.Domain.Foundation;
 using Xunit;
 
 namespace Tisserand.Domain.Tests.Accounting;

@@ -1,6 +1,5 @@
 using Tisserand.Domain.Banking;
 using Tisserand.Domain.Banking.Statements;
-using Tisserand.Domain.Foundation;
 using Xunit;
 
 namespace Tisserand.Domain.Tests.Banking;
