@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Tisserand.Domain.Access;
-using Tisserand.Web.Tests.Indemnities;
-using Tisserand.Web.Tests.Purchases;
 using Tisserand.Web.Tests.Support;
 
 namespace Tisserand.Web.Tests.Banking;

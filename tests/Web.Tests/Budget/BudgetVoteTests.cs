@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.Domain.Access;
@@ -54,12 +53,15 @@ public sealed class BudgetVoteTests
         // The resolution stays as long as a budget rests on it.
         await app.WithDb(app.DeuxVallees, async db =>
         {
-            await db.Set<VoteMark>().ExecuteDeleteAsync();
-            await db.Set<VoteCount>().ExecuteDeleteAsync();
-            await db.Set<BallotUrn>().ExecuteDeleteAsync();
-            await Assert.ThrowsAnyAsync<DbException>(() => db.Set<Resolution>().Where(r => r.Id == adopted).ExecuteDeleteAsync());
-            await db.Set<BudgetPlan>().ExecuteUpdateAsync(b => b.SetProperty(p => p.ResolutionId, (Guid?)null));
-            Assert.Equal(1, await db.Set<Resolution>().Where(r => r.Id == adopted).ExecuteDeleteAsync());
+            db.RemoveRange(await db.Set<VoteMark>().ToListAsync());
+            db.RemoveRange(await db.Set<VoteCount>().ToListAsync());
+            db.RemoveRange(await db.Set<BallotUrn>().ToListAsync());
+            await db.SaveChangesAsync();
+            db.Remove(await db.Set<Resolution>().SingleAsync(r => r.Id == adopted));
+            await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+            db.Entry(await db.Set<BudgetPlan>().SingleAsync()).Property(b => b.ResolutionId).CurrentValue = null;
+            await db.SaveChangesAsync();
+            Assert.False(await db.Set<Resolution>().AnyAsync(r => r.Id == adopted));
         });
     }
 

@@ -189,7 +189,10 @@ public sealed class ImportModel(TisserandDb db, ImportStatement import, CptsOfRe
 
         internal static Form Of(ColumnMapping mapping) => new()
         {
-            Roles = [.. mapping.Roles], SpendingIsPositive = mapping.SpendingIsPositive, Decimals = mapping.Decimals ?? DecimalSign.Comma, Days = mapping.Days ?? DayOrder.DayMonthYear,
+            Roles = [.. mapping.Roles],
+            SpendingIsPositive = mapping.SpendingIsPositive,
+            Decimals = mapping.Decimals ?? DecimalSign.Comma,
+            Days = mapping.Days ?? DayOrder.DayMonthYear,
         };
     }
 }

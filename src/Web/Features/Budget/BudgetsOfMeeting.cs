@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
 using Tisserand.Domain.Access;
 using Tisserand.Domain.Budget;
-using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Governance;
 using Tisserand.Web.Shell;
 using Tisserand.Web.Shell.Formats;

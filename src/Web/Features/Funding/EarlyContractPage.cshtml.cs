@@ -74,7 +74,9 @@ public sealed class EarlyContractPageModel(TisserandDb db, SignEarlyContract sig
         ArgumentNullException.ThrowIfNull(contract);
         return "comptes/recettes/saisie" + QueryString.Create(new Dictionary<string, string?>
         {
-            ["precoce"] = "true", ["montant"] = contract.Aid.Amount.Euros.ToString("0.00", French.Culture), ["objet"] = "Aide à la mission précoce",
+            ["precoce"] = "true",
+            ["montant"] = contract.Aid.Amount.Euros.ToString("0.00", French.Culture),
+            ["objet"] = "Aide à la mission précoce",
         });
     }
 

@@ -90,7 +90,8 @@ public sealed class EditIncomeModel(TisserandDb db, RecordIncome record, IMatchR
             var (contract, year) = Destinations.YearOf(funder, Input.Year, Input.ReceivedOn);
             FundingPart? part = Enum.GetValues<FundingPart>().Where(p => p.Code() == Input.Part).Select(p => (FundingPart?)p).SingleOrDefault();
             var details = new IncomeDetails(
-                funder, MissionCodes.Find(Input.Mission), part, contract, year, Input.ReceivedOn, Input.Label, French.ParseEuros(Input.Amount)) { EarlyContractId = Input.IsEarlyAid ? EarlyContractId : null };
+                funder, MissionCodes.Find(Input.Mission), part, contract, year, Input.ReceivedOn, Input.Label, French.ParseEuros(Input.Amount))
+            { EarlyContractId = Input.IsEarlyAid ? EarlyContractId : null };
             var actor = await db.PurchaseActor(HttpContext);
             if (Line is not null)
             {
