@@ -43,8 +43,6 @@ public sealed class EmployerAgreement : ICptsOwned
     /// <summary>Last day, included; null while it holds.</summary>
     public DateOnly? Until { get; private set; }
 
-    public bool Holds(DateOnly day) => From <= day && !(Until < day);
-
     /// <summary>Refuses a missing employer or first day, texts too long, an end before the start.</summary>
     public static Outcome<EmployerAgreement> Write(Guid member, string? employer, EmployerTerms terms, string? reference, DateOnly? from, DateOnly? until)
     {

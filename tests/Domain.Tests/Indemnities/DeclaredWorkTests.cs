@@ -119,7 +119,7 @@ public sealed class DeclaredWorkTests
         Assert.Equal(["employer-required", "day-required"], EmployerAgreement.Write(Paul.Id, " ", EmployerTerms.Invoice, "", null, null).Refusals.Select(r => r.Code));
         Assert.Equal(["end-before-start"], EmployerAgreement.Write(Paul.Id, "CH", EmployerTerms.Invoice, "", Day, Day.AddDays(-1)).Refusals.Select(r => r.Code));
         var agreement = EmployerAgreement.Write(Paul.Id, "CH", EmployerTerms.Secondment, "Convention", Day, Today).Required;
-        Assert.Equal((false, true, true, false), (agreement.Holds(Day.AddDays(-1)), agreement.Holds(Day), agreement.Holds(Today), agreement.Holds(Today.AddDays(1))));
+        Assert.Equal(("CH", Day, Today), (agreement.Employer, agreement.From, agreement.Until));
     }
 
     [Fact]

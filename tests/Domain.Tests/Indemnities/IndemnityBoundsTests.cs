@@ -99,7 +99,7 @@ public sealed class IndemnityBoundsTests
         Assert.Equal((true, false), (deed.IsInForce(Day), deed.IsInForce(Day.AddDays(1))));
         var member = Guid.NewGuid();
         var oneDay = EmployerAgreement.Write(member, "CH", EmployerTerms.Secondment, "", Day, Day).Required;
-        Assert.Equal((true, member), (oneDay.Holds(Day), oneDay.MemberId));
+        Assert.Equal((Day, Day, member), (oneDay.From, oneDay.Until, oneDay.MemberId));
         Assert.Equal(("facture de l’employeur", "convention de mise à disposition"), (EmployerTerms.Invoice.Label(), oneDay.Terms.Label()));
     }
 

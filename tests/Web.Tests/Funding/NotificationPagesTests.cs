@@ -59,6 +59,24 @@ public sealed class NotificationPagesTests
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_was_advanced_beyond_what_the_fund_notifies_is_to_be_given_back(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Start(kind);
+        var browser = await app.SignedIn(Role.Coordinator);
+        await ContractPagesTests.Sign(browser);
+        // Year 2: an advance of 75 % came, 56 250 €.
+        await browser.Get(Root + "comptes/recettes/saisie?annee=2");
+        await browser.Submit(new() { ["Input.Label"] = "Avance", ["Input.Amount"] = "56 250", ["Input.ReceivedOn"] = "2026-11-20" });
+        Assert.DoesNotContain("à rendre", (await browser.Get(Root + "finances/notifie?annee=2")).Text, StringComparison.Ordinal);
+
+        await browser.Get(Root + "finances/notifie/saisie?annee=2");
+        await browser.Submit(new() { ["Input.Label"] = "Notification", ["Input.NotifiedOn"] = "2026-11-21", ["Input.Lines[0].Amount"] = "50 000" });
+
+        Assert.Contains("à rendre : 6 250,00 €", (await browser.Get(Root + "finances/notifie?annee=2")).Text, StringComparison.Ordinal);
+        Assert.Contains("avancé au-delà", (await browser.Get(Root + "contrat/dialogue/preparation?annee=2")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_letter_takes_its_file_readers_change_nothing_and_the_page_costs_the_same(DatabaseKind kind)
     {
         await using var app = await TestApp.Start(kind);

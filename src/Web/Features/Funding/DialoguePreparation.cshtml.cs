@@ -61,6 +61,10 @@ public sealed class DialoguePreparationModel(TisserandDb db, ReadFollowUp follow
             {
                 points.Add($"L’écart entre le calcul et la notification\u00A0: {string.Join(", ", gaps)}.");
             }
+            if (Lines.Where(l => !l.ToGiveBack.IsZero).Select(l => $"{l.Label} ({French.Euros(l.ToGiveBack)})").ToList() is { Count: > 0 } back)
+            {
+                points.Add($"Ce qui a été avancé au-delà, comment et quand le rendre\u00A0: {string.Join(", ", back)}.");
+            }
             if (Late.Count > 0)
             {
                 points.Add("La date des versements en retard.");

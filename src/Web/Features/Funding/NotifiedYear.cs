@@ -19,6 +19,11 @@ public sealed record NotifiedYearLine(MissionCode? Mission, FundingPart Part, IR
 
     public Money Outstanding => Expected.Sum(e => e.Outstanding);
 
+    /// <summary>Received, and beyond what the line gives in the end: advanced by more than what was notified or computed since. Zero otherwise.</summary>
+    public Money ToGiveBack => Received > Due ? Received - Due : Money.Zero;
+
+    private Money Due => Expected.Sum(e => e.Payment.Amount);
+
     /// <summary>Every line of a year that is computed or notified, functioning first.</summary>
     public static IReadOnlyList<NotifiedYearLine> Of(ContractOutlook outlook, PaymentFollowUp followUp, int year)
     {
