@@ -90,7 +90,8 @@ public sealed class PurchaseBoundsTests
         Assert.Equal([2L, 1L], invoice.Parts.Select(p => p.Weight!.Value));
         Assert.Equal(["clé de répartition, centimes aux plus forts restes", "facture"], InvoiceSplit.Working(invoice.Amount, [("a", invoice.Parts[0])]).Lines.Select(l => l.Source));
 
-        Assert.Empty(invoice.Change(Details() with { Parts = [Part(null, cents: 300_00)] }, Today));
+        // A weight left in a split by amounts is no weight.
+        Assert.Empty(invoice.Change(Details() with { Parts = [Part(null, cents: 300_00, weight: 5)] }, Today));
 
         var part = Assert.Single(invoice.Parts);
         Assert.Equal((new Money(300_00), (long?)null), (part.Amount, part.Weight));
@@ -101,6 +102,10 @@ public sealed class PurchaseBoundsTests
     public void A_payment_has_a_day_between_the_invoice_and_today_and_is_taken_back()
     {
         var invoice = Approved(Details());
+        Assert.Equal(["not-to-approve"], invoice.Approve(Claire, Printer, null, Today).Select(r => r.Code));
+        // Two addresses that nobody knows are not the same person.
+        Assert.Null(Invoice.OwnSupplier(Paul with { Email = "" }, Supplier.Add("Traiteur", null, null).Required));
+        Assert.NotNull(Invoice.OwnSupplier(Paul with { Email = Printer.Email.ToUpperInvariant() }, Printer));
         Assert.False(Invoice.Record(Details(), Claire, Today).Required.IsCommitted);
         Assert.True(invoice.IsCommitted);
         Assert.Equal("Cette dépense n’est pas approuvée.", Invoice.Record(Details(), Claire, Today).Required.Pay(Paul, Printer, Today, "", Today)[0].Message);
@@ -200,6 +205,10 @@ public sealed class PurchaseBoundsTests
         {
             Won = Money.Zero, WonOn = Today.AddDays(-1), UseUntil = Today.AddDays(-1), DeadlineOn = new(1999, 12, 31), ReportOn = new(2100, 1, 1),
         }));
+
+        // What is left of it comes with its report, or at the end of its period when it has none.
+        var left = Grant.Write(fine with { Won = new Money(100), UseUntil = Today.AddDays(9) }).Required;
+        Assert.Equal([(Today.AddDays(9), new Money(99))], AwaitedGrant.Of([(left, new Money(1))], Today).Select(a => (a.On, a.Amount)));
 
         static IEnumerable<string?> Fields(GrantDetails details) => Grant.Write(details).Refusals.Select(r => r.Field);
     }
