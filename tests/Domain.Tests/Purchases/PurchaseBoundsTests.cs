@@ -199,11 +199,18 @@ public sealed class PurchaseBoundsTests
         }));
         Assert.Equal(["Title", "Giver", "Link", "Notes"], Fields(fine with
         {
-            Title = Text(Grant.TitleLength + 1), Giver = Text(Grant.GiverLength + 1), Link = "https://ars.example/" + Text(Grant.LinkLength - 19), Notes = Text(Grant.NotesLength + 1),
+            Title = Text(Grant.TitleLength + 1),
+            Giver = Text(Grant.GiverLength + 1),
+            Link = "https://ars.example/" + Text(Grant.LinkLength - 19),
+            Notes = Text(Grant.NotesLength + 1),
         }));
         Assert.Equal(["Won", "WonOn", "UseUntil", "DeadlineOn", "ReportOn"], Fields(fine with
         {
-            Won = Money.Zero, WonOn = Today.AddDays(-1), UseUntil = Today.AddDays(-1), DeadlineOn = new(1999, 12, 31), ReportOn = new(2100, 1, 1),
+            Won = Money.Zero,
+            WonOn = Today.AddDays(-1),
+            UseUntil = Today.AddDays(-1),
+            DeadlineOn = new(1999, 12, 31),
+            ReportOn = new(2100, 1, 1),
         }));
 
         // What is left of it comes with its report, or at the end of its period when it has none.
