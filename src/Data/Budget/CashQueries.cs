@@ -35,8 +35,9 @@ public static class CashQueries
             where e.On <= today && e.SourceKind != PostingSource.Opening
             from l in e.Lines
             where l.Account.StartsWith(heldClass)
-            select new { Cents = l.Debit.Cents - l.Credit.Cents }).ToListAsync(cancellationToken);
-        return new([], [.. state.Accounts.Select(a => a.Name)], ledger.Count == 0 ? null : new Money(ledger.Sum(l => l.Cents)), state);
+            group l.Debit.Cents - l.Credit.Cents by 1 into all
+            select (long?)all.Sum()).SingleOrDefaultAsync(cancellationToken);
+        return new([], [.. state.Accounts.Select(a => a.Name)], ledger is { } cents ? new Money(cents) : null, state);
     }
 
     /// <summary>Invoices, recurring expenses, indemnities and contributions to come, those that a batch holds at the day of the batch.</summary>
