@@ -45,6 +45,14 @@ public sealed class LineFormTests
         Assert.Equal(5_000_00, await app.Ledger());
         await app.WithDb(app.DeuxVallees, async db => Assert.Equal((funder, 5_000_00), ((await db.Set<Income>().SingleAsync()).FunderId, (await db.Set<Income>().SingleAsync()).Amount.Cents)));
 
+        // As long as its line shows it, it neither changes nor goes.
+        var income = Guid.Empty;
+        await app.WithDb(app.DeuxVallees, async db => income = await db.Set<Income>().Select(i => i.Id).SingleAsync());
+        await browser.Get("/c/deux-vallees/comptes/recettes/saisie/" + income);
+        Assert.Contains("défaites d’abord", (await browser.Submit(new() { ["Input.Label"] = "Don" }, "main form.form-narrow")).Text, StringComparison.Ordinal);
+        await app.As(async services => Assert.Equal(["seen-at-bank"], (await services.GetRequiredService<RecordIncome>().Remove(income, PurchaseScene.Today, CancellationToken.None)).Select(r => r.Code)));
+        Assert.Equal(5_000_00, await app.Ledger());
+
         // Undone, the income stays, and is proposed for its line.
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(Form + line)).Status);
         Assert.Empty(await app.Undo(line));

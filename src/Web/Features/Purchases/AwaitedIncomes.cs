@@ -55,7 +55,7 @@ internal sealed class AwaitedIncomes(TisserandDb db, RecordIncome record, Contra
         return incomes;
     }
 
-    public Task<List<Refusal>> Unsettle(Guid id, CancellationToken cancellationToken) => record.Remove(id, clock.Today, cancellationToken);
+    public Task<List<Refusal>> Unsettle(Guid id, CancellationToken cancellationToken) => record.TakeBack(id, clock.Today, cancellationToken);
 
     /// <summary>By day due, those that the fund may have paid by now.</summary>
     private async Task<IReadOnlyList<AciDay>> Expected(DateOnly today, CancellationToken cancellationToken)

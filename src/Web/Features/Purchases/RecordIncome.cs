@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
+using Tisserand.Data.Banking;
 using Tisserand.Domain.Foundation;
 using Tisserand.Domain.Funding;
 using Tisserand.Domain.Purchases;
@@ -10,7 +11,9 @@ namespace Tisserand.Web.Features.Purchases;
 /// <summary>Records money that came in, changes it, or takes it out, in the accounts too.</summary>
 public sealed class RecordIncome(TisserandDb db, IPostEntries ledger)
 {
-    /// <summary>Refuses what the income refuses, an unknown funder, an unknown contrat de mission précoce. Not found gives a null value without refusal.</summary>
+    private static readonly Refusal Seen = new("seen-at-bank", "Une ligne de relevé est rapprochée de cette recette\u00A0: défaites d’abord ce rapprochement, page Banque.");
+
+    /// <summary>Refuses what the income refuses, an unknown funder, an unknown contrat de mission précoce, the change of one that a statement shows. Not found gives a null value without refusal.</summary>
     public Task<Outcome<Income?>> Record(Guid? id, IncomeDetails details, PurchaseActor actor, DateOnly today, CancellationToken cancellationToken) => db.WithinSerialWork(async Task<Outcome<Income?>> () =>
     {
         var kind = details.FunderId is { } funder ? await db.Set<Funder>().Where(f => f.Id == funder).Select(f => (FunderKind?)f.Kind).SingleOrDefaultAsync(cancellationToken) : null;
@@ -34,6 +37,10 @@ public sealed class RecordIncome(TisserandDb db, IPostEntries ledger)
             {
                 return (Income?)null;
             }
+            if (await IsSeen(former.Id, cancellationToken))
+            {
+                return Seen;
+            }
             db.Remove(former);
         }
         db.Add(recorded.Value);
@@ -48,7 +55,12 @@ public sealed class RecordIncome(TisserandDb db, IPostEntries ledger)
         return recorded.Value;
     }, cancellationToken);
 
-    public Task<List<Refusal>> Remove(Guid id, DateOnly today, CancellationToken cancellationToken) => db.WithinSerialWork(async Task<List<Refusal>> () =>
+    /// <summary>Refuses one that a statement shows, and what the accounts refuse.</summary>
+    public Task<List<Refusal>> Remove(Guid id, DateOnly today, CancellationToken cancellationToken) =>
+        db.WithinSerialWork(async () => await IsSeen(id, cancellationToken) ? [Seen] : await TakeBack(id, today, cancellationToken), cancellationToken);
+
+    /// <summary>The same, for whoever undoes its match.</summary>
+    public Task<List<Refusal>> TakeBack(Guid id, DateOnly today, CancellationToken cancellationToken) => db.WithinSerialWork(async Task<List<Refusal>> () =>
     {
         if (await db.Set<Income>().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) is not { } income)
         {
@@ -62,4 +74,7 @@ public sealed class RecordIncome(TisserandDb db, IPostEntries ledger)
         }
         return [.. undone.Refusals];
     }, cancellationToken);
+
+    /// <summary>Its match would be left with an income that is no more.</summary>
+    private Task<bool> IsSeen(Guid id, CancellationToken cancellationToken) => db.SeenOnStatements(PurchasePostings.OfIncome(id).Kind).ContainsAsync(id, cancellationToken);
 }
