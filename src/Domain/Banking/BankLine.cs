@@ -54,6 +54,13 @@ public sealed class BankLine : ICptsOwned
     /// <summary>What it pays, one by one; several for a transfer that settles several facts at once.</summary>
     public IReadOnlyList<StatementMatch> Matches => _matches;
 
+    /// <summary>The first of these names that the label holds, whatever its accents and capitals; null when it holds none.</summary>
+    public string? Named(IEnumerable<string> names)
+    {
+        var words = $" {FoldedText.Of(Label)} ";
+        return names.FirstOrDefault(n => words.Contains($" {FoldedText.Of(n)} ", StringComparison.Ordinal));
+    }
+
     public bool IsMatched => MatchedKind is not null;
 
     /// <summary>The rows of a file with their fingerprints: two movements of the same day and amount differ by their rank, in every format.</summary>

@@ -71,8 +71,8 @@ public sealed class EditIncomeModel(TisserandDb db, RecordIncome record, IMatchR
         {
             (Input.ReceivedOn, Input.Amount, Input.Label) = (line.On, line.Amount.Euros.ToString("0.00", French.Culture), line.Label.Length > Income.LabelLength ? line.Label[..Income.LabelLength] : line.Label);
             Input.Year = Destinations.YearOf(null, null, line.On).Year?.ToString(CultureInfo.InvariantCulture);
-            var words = $" {FoldedText.Of(line.Label)} ";
-            Input.Funder = Destinations.Funders.FirstOrDefault(f => f.Value.Length > 0 && words.Contains($" {FoldedText.Of(f.Text)} ", StringComparison.Ordinal))?.Value;
+            var funders = Destinations.Funders.Where(f => f.Value.Length > 0).ToList();
+            Input.Funder = line.Named(funders.Select(f => f.Text)) is { } name ? funders.Find(f => f.Text == name)!.Value : null;
         }
         return Page();
     }

@@ -62,10 +62,9 @@ public sealed class ExpenseForm
     public static ExpenseForm Of(BankLine paid, IReadOnlyList<string> suppliers)
     {
         ArgumentNullException.ThrowIfNull(paid);
-        var words = $" {FoldedText.Of(paid.Label)} ";
         return new()
         {
-            Supplier = suppliers.FirstOrDefault(s => words.Contains($" {FoldedText.Of(s)} ", StringComparison.Ordinal)),
+            Supplier = paid.Named(suppliers),
             InvoicedOn = paid.On,
             Label = paid.Label.Length > Invoice.LabelLength ? paid.Label[..Invoice.LabelLength] : paid.Label,
             Amount = Text(-paid.Amount),
