@@ -11,6 +11,7 @@ using Tisserand.Domain.Indemnities;
 using Tisserand.Domain.Purchases;
 using Tisserand.Web.Features.Accounting;
 using Tisserand.Web.Features.Banking;
+using Tisserand.Web.Features.Purchases;
 using Tisserand.Web.Tests.Indemnities;
 using Tisserand.Web.Tests.Purchases;
 using Tisserand.Web.Tests.Support;
@@ -34,6 +35,10 @@ public sealed class ReconciliationTests
         Assert.Empty(await app.Accept(line, proposal.With));
         Assert.Equal((InvoiceState.Paid, new DateOnly(2026, 11, 10)), ((await app.Read(invoice)).State, (await app.Read(invoice)).PaidOn));
         Assert.Equal(-120_00, await app.Ledger());
+
+        // Taken back by hand, its line would show a payment that is no more.
+        await app.As(async services => Assert.Equal(["seen-at-bank"], (await services.GetRequiredService<DecideInvoice>().Unpay([invoice], CancellationToken.None)).Required.Left.Select(r => r.Code)));
+        Assert.Equal(InvoiceState.Paid, (await app.Read(invoice)).State);
 
         Assert.Empty(await app.Undo(line));
         Assert.Equal(InvoiceState.Approved, (await app.Read(invoice)).State);

@@ -49,7 +49,7 @@ public sealed class OneContributionModel(TisserandDb db, PayContributions pay, C
     /// <summary>Takes a payment entered by mistake back.</summary>
     public async Task<IActionResult> OnPostUnpay()
     {
-        var outcome = await pay.Unpay([Id], HttpContext.RequestAborted);
+        var outcome = await pay.UnpayByHand(Id, HttpContext.RequestAborted);
         if (outcome is { Succeeded: true, Value: { Lines.Count: 0, Left.Count: 0 } })
         {
             return NotFound();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.Data;
+using Tisserand.Data.Banking;
 using Tisserand.Data.Contributions;
 using Tisserand.Domain.Contributions;
 using Tisserand.Domain.Foundation;
@@ -24,6 +25,12 @@ public sealed class PayContributions(TisserandDb db, PostContributions ledger, C
 
     public Task<Outcome<ContributionDecision>> Unpay(IReadOnlyCollection<Guid> contributions, CancellationToken cancellationToken) =>
         Change(contributions, line => line.Unpay(), unpaid => ledger.Undo(unpaid, clock.Today, cancellationToken), cancellationToken);
+
+    /// <summary>Takes back a payment entered by mistake; left when a statement shows it: its match is undone first.</summary>
+    public Task<Outcome<ContributionDecision>> UnpayByHand(Guid contribution, CancellationToken cancellationToken) => db.WithinSerialWork(async Task<Outcome<ContributionDecision>> () =>
+        await db.SeenOnStatements(PostContributions.Source).ContainsAsync(contribution, cancellationToken)
+            ? new ContributionDecision([], [new("seen-at-bank", "Une ligne de relevé est rapprochée de ce paiement\u00A0: défaites d’abord ce rapprochement, page Banque.")])
+            : await Unpay([contribution], cancellationToken), cancellationToken);
 
     private async Task<Outcome<ContributionDecision>> Change(IReadOnlyCollection<Guid> contributions, Func<Contribution, List<Refusal>> act,
         Func<IReadOnlyList<Contribution>, Task<Outcome<Posted>>> write, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ public sealed record InvoiceDecision(IReadOnlyList<Invoice> Done, IReadOnlyList<
 
 /// <summary>
 /// Approves, refuses, pays invoices, or takes a payment back, and writes it in the accounts. Two who decide at the same second: one does, the
-/// other is told. An invoice that a batch of transfers holds is paid with it, not by hand.
+/// other is told. An invoice that a batch of transfers holds is paid with it, one that a statement shows is taken back with its match: neither by hand.
 /// </summary>
 public sealed class DecideInvoice(TisserandDb db, IPostEntries ledger, Clock clock)
 {
@@ -53,9 +53,18 @@ public sealed class DecideInvoice(TisserandDb db, IPostEntries ledger, Clock clo
     private async Task<Outcome<InvoiceDecision>> ByHand(IReadOnlyCollection<Guid> ids, Func<IReadOnlyCollection<Guid>, Task<Outcome<InvoiceDecision>>> act, CancellationToken cancellationToken)
     {
         var held = await db.HeldInBatches(InvoiceTransfers.SourceKind, ids, cancellationToken);
-        var outcome = await act([.. ids.Where(id => !held.ContainsKey(id))]);
-        return outcome.Succeeded && held.Count > 0
-            ? outcome.Value with { Left = [.. outcome.Value.Left, .. held.Values.Distinct().Order(StringComparer.Ordinal).Select(batch => new Refusal("in-batch", $"Ce qui est dans la remise de virements {batch} se règle avec elle, page Virements."))] }
+        var seen = await db.SeenOnStatements(PurchasePostings.OfPayment(default).Kind).Where(id => EF.Parameter(ids).Contains(id)).ToListAsync(cancellationToken);
+        var outcome = await act([.. ids.Where(id => !held.ContainsKey(id) && !seen.Contains(id))]);
+        return outcome.Succeeded
+            ? outcome.Value with
+            {
+                Left =
+                [
+                    .. outcome.Value.Left,
+                    .. held.Values.Distinct().Order(StringComparer.Ordinal).Select(batch => new Refusal("in-batch", $"Ce qui est dans la remise de virements {batch} se règle avec elle, page Virements.")),
+                    .. seen.Take(1).Select(_ => new Refusal("seen-at-bank", "Une ligne de relevé est rapprochée de ce paiement\u00A0: défaites d’abord ce rapprochement, page Banque.")),
+                ],
+            }
             : outcome;
     }
 
